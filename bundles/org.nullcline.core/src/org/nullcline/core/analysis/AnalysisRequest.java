@@ -1,0 +1,52 @@
+package org.nullcline.core.analysis;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.nullcline.core.parameter.Parameters;
+import org.nullcline.core.random.RandomStreams;
+import org.nullcline.core.task.TrialBatch;
+import org.nullcline.core.task.TrialTask;
+
+/**
+ * What an analysis is given.
+ *
+ * @param subjects   the networks; exactly one for an analysis of scope {@code network}
+ * @param task       what they were trained on; nothing for an imported network without one
+ * @param parameters of the analysis
+ * @param random     the analysis's own random streams; those of one network differ from those of another
+ * @param shared     random streams common to all analyses of a study, for example for test trials
+ */
+public record AnalysisRequest(List<Subject> subjects, Optional<TrialTask> task, Parameters parameters,
+		RandomStreams random, RandomStreams shared) {
+
+	public AnalysisRequest {
+		subjects = List.copyOf(subjects);
+		if (subjects.isEmpty()) {
+			throw new IllegalArgumentException("no network to analyse");
+		}
+	}
+
+	/** The only network. */
+	public Subject subject() {
+		if (subjects.size() != 1) {
+			throw new IllegalStateException("asked for the only network of " + subjects.size());
+		}
+		return subjects.get(0);
+	}
+
+	/**
+	 * Test trials, the same for every network of a study and never seen in training.
+	 *
+	 * @throws AnalysisException if there is no task
+	 */
+	public TrialBatch testTrials(int count) throws AnalysisException {
+		return requiredTask().trials(count, shared.stream("test trials"));
+	}
+
+	/** @throws AnalysisException if there is no task */
+	public TrialTask requiredTask() throws AnalysisException {
+		return task.orElseThrow(() -> new AnalysisException(
+				"This analysis needs the task of the network; name one with --task, or analyse a run of a study."));
+	}
+}

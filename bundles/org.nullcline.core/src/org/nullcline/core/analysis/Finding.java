@@ -1,0 +1,36 @@
+package org.nullcline.core.analysis;
+
+/**
+ * A claim and what was measured.
+ *
+ * @param claim       a full sentence that can be true or false
+ * @param value       the measured value; NaN if it could not be measured
+ * @param interval    where the value may lie
+ * @param threshold   what the value is held against, in words: "= 8", "&lt; 0.02"
+ * @param reference   where the claim comes from
+ * @param verdict     whether the claim holds here
+ * @param explanation what was seen, in a sentence: never empty unless reproduced
+ */
+public record Finding(String claim, double value, Interval interval, String threshold, String reference,
+		Verdict verdict, String explanation) {
+
+	/**
+	 * The range in which a value may lie.
+	 *
+	 * @param low    lower end, NaN if unknown
+	 * @param high   upper end, NaN if unknown
+	 * @param method how it was obtained: "95 % bootstrap over seeds", "exact count"
+	 */
+	public record Interval(double low, double high, String method) {
+
+		/** A value that was counted, not estimated. */
+		public static Interval exact(double value) {
+			return new Interval(value, value, "exact count");
+		}
+
+		/** No interval is known. */
+		public static Interval unknown(String reason) {
+			return new Interval(Double.NaN, Double.NaN, reason);
+		}
+	}
+}

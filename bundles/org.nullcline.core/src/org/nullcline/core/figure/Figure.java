@@ -1,0 +1,91 @@
+package org.nullcline.core.figure;
+
+import java.util.List;
+
+/**
+ * A plot in two dimensions.
+ *
+ * @param id          unique within a result, usable as a file name: lower case, digits and hyphens
+ * @param title       above the plot
+ * @param caption     a sentence or two below it, or empty
+ * @param horizontal  label of the horizontal axis, with unit
+ * @param vertical    label of the vertical axis, with unit
+ * @param equalScales whether one unit has the same length on both axes
+ * @param layers      drawn in this order
+ */
+public record Figure(String id, String title, String caption, String horizontal, String vertical, boolean equalScales,
+		List<Layer> layers) {
+
+	public Figure {
+		if (!id.matches("[a-z0-9][a-z0-9-]*")) {
+			throw new IllegalArgumentException("figure id '" + id + "': only lower-case letters, digits and hyphens");
+		}
+		layers = List.copyOf(layers);
+	}
+
+	/** One set of marks. */
+	public sealed interface Layer permits Points, Line, Grid {
+
+		/** The name in the legend; layers of one name share an entry, an empty name has none. */
+		String name();
+	}
+
+	/**
+	 * Points.
+	 *
+	 * @param x      one value per point
+	 * @param y      one value per point
+	 * @param labels one per point, for tool tips and linked selection; or empty
+	 */
+	public record Points(String name, double[] x, double[] y, Hue hue, Marker marker, List<String> labels) implements Layer {
+
+		public Points {
+			requireEqualLength(name, x, y);
+			labels = List.copyOf(labels);
+			if (!labels.isEmpty() && labels.size() != x.length) {
+				throw new IllegalArgumentException(
+						"layer '" + name + "': " + x.length + " points, but " + labels.size() + " labels");
+			}
+		}
+	}
+
+	/** A line through points in the given order; NaN interrupts it. */
+	public record Line(String name, double[] x, double[] y, Hue hue, boolean thin) implements Layer {
+
+		public Line {
+			requireEqualLength(name, x, y);
+		}
+	}
+
+	/**
+	 * A matrix as a heat map, row 0 at the top.
+	 *
+	 * @param values  one array per row
+	 * @param rows    one label per row
+	 * @param columns one label per column
+	 */
+	public record Grid(String name, double[][] values, List<String> rows, List<String> columns) implements Layer {
+
+		public Grid {
+			rows = List.copyOf(rows);
+			columns = List.copyOf(columns);
+			if (values.length != rows.size()) {
+				throw new IllegalArgumentException(
+						"grid '" + name + "': " + values.length + " rows, but " + rows.size() + " labels");
+			}
+			for (double[] row : values) {
+				if (row.length != columns.size()) {
+					throw new IllegalArgumentException(
+							"grid '" + name + "': " + row.length + " columns, but " + columns.size() + " labels");
+				}
+			}
+		}
+	}
+
+	private static void requireEqualLength(String name, double[] x, double[] y) {
+		if (x.length != y.length) {
+			throw new IllegalArgumentException(
+					"layer '" + name + "': " + x.length + " values of x, but " + y.length + " of y");
+		}
+	}
+}

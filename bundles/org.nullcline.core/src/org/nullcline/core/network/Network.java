@@ -1,0 +1,123 @@
+package org.nullcline.core.network;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nullcline.core.random.RandomStream;
+import org.nullcline.core.random.RandomStreams;
+import org.nullcline.linearalgebra.Blas;
+import org.nullcline.linearalgebra.NativeArrays;
+
+/** A cell with weights, a linear readout y = W_o h + b_o and an initial state. */
+public final class Network {
+
+	/** Readout matrix, [output, unit]. */
+	public static final String READOUT_WEIGHT = "readout.weight";
+	/** Readout bias, [output]. */
+	public static final String READOUT_BIAS = "readout.bias";
+	/** Initial state, [state]. */
+	public static final String INITIAL_STATE = "initial_state";
+
+	private final Cell cell;
+	private final int outputs;
+	private final Weights weights;
+
+	private Network(Cell cell, int outputs, Weights weights) {
+		this.cell = cell;
+		this.outputs = outputs;
+		this.weights = weights;
+	}
+
+	/** All arrays of a network: the cell's, then readout and initial state. */
+	public static List<WeightDeclaration> declarations(Cell cell, int outputs) {
+		List<WeightDeclaration> all = new ArrayList<>(cell.weights());
+		all.add(new WeightDeclaration(READOUT_WEIGHT, outputs, cell.units()));
+		all.add(new WeightDeclaration(READOUT_BIAS, outputs));
+		all.add(new WeightDeclaration(INITIAL_STATE, cell.state().size()));
+		return all;
+	}
+
+	/** A network at the beginning of training: readout N(0, 1/units), zero bias, zero initial state. */
+	public static Network initialize(Cell cell, int outputs, RandomStreams random) {
+		Weights weights = Weights.zeros(declarations(cell, outputs));
+		cell.initialize(weights, random);
+		RandomStream stream = random.stream(READOUT_WEIGHT);
+		double[] readout = new double[outputs * cell.units()];
+		for (int i = 0; i < readout.length; i++) {
+			readout[i] = stream.nextGaussian() / Math.sqrt(cell.units());
+		}
+		weights.get(READOUT_WEIGHT).assign(NativeArrays.of(readout, outputs, cell.units()));
+		return new Network(cell, outputs, weights);
+	}
+
+	/**
+	 * A network with given weights.
+	 *
+	 * @throws IllegalArgumentException naming the array, if one is missing or has another shape
+	 */
+	public static Network of(Cell cell, int outputs, Map<String, INDArray> arrays) {
+		return new Network(cell, outputs, Weights.copyOf(declarations(cell, outputs), arrays));
+	}
+
+	public Cell cell() {
+		return cell;
+	}
+
+	public int outputs() {
+		return outputs;
+	}
+
+	/** The arrays themselves; changing them changes the network. */
+	public Weights weights() {
+		return weights;
+	}
+
+	/** The initial state, once per trial: [batch, state]. */
+	public INDArray initialStates(int batch) {
+		double[] one = NativeArrays.values(weights.get(INITIAL_STATE));
+		double[] all = new double[batch * one.length];
+		for (int b = 0; b < batch; b++) {
+			System.arraycopy(one, 0, all, b * one.length, one.length);
+		}
+		return NativeArrays.of(all, batch, one.length);
+	}
+
+	/**
+	 * Runs the network on trials from its initial state.
+	 *
+	 * @param inputs [trial, time, input]
+	 * @return the states after each step, [trial, time, state]
+	 */
+	public INDArray states(INDArray inputs) {
+		int batch = (int) inputs.size(0);
+		int steps = (int) inputs.size(1);
+		try (SequencePass pass = cell.sequence(steps, batch)) {
+			INDArray timeMajor = NativeArrays.dense(inputs.permute(1, 0, 2));
+			return pass.forward(weights, timeMajor, initialStates(batch)).permute(1, 0, 2).dup('c');
+		}
+	}
+
+	/**
+	 * Reads out states.
+	 *
+	 * @param states [..., state], any number of leading dimensions
+	 * @return [..., output]
+	 */
+	public INDArray outputs(INDArray states) {
+		int size = cell.state().size();
+		int rows = (int) (states.length() / size);
+		double[] bias = NativeArrays.values(weights.get(READOUT_BIAS));
+		double[] filled = new double[rows * outputs];
+		for (int i = 0; i < filled.length; i++) {
+			filled[i] = bias[i % outputs];
+		}
+		long[] shape = states.shape().clone();
+		shape[shape.length - 1] = outputs;
+		INDArray result = NativeArrays.of(filled, shape);
+		Blas.multiply(false, true, rows, outputs, cell.units(), 1, NativeArrays.dense(states), 0, size,
+				weights.get(READOUT_WEIGHT), 0, cell.units(), 1, result, 0, outputs);
+		return result;
+	}
+}

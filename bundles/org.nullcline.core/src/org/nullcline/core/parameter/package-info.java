@@ -1,0 +1,5 @@
+/**
+ * Parameters of contributions: declared once in the extension, they drive the editor's form, the command line's
+ * {@code --set}, validation, the study file and the report.
+ */
+package org.nullcline.core.parameter;

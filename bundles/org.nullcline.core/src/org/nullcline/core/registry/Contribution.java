@@ -1,0 +1,67 @@
+package org.nullcline.core.registry;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IConfigurationElement;
+import org.nullcline.core.parameter.ParameterDeclaration;
+import org.nullcline.core.parameter.Parameters;
+
+/**
+ * One contribution of a plug-in, as its extension declares it.
+ *
+ * @param kind          of the contribution
+ * @param id            unique among its kind
+ * @param name          for people
+ * @param description   a sentence or two
+ * @param scope         of an analysis; nothing for other kinds
+ * @param parameters    in the order of declaration
+ * @param plugin        symbolic name of the contributing plug-in
+ * @param pluginVersion its version
+ * @param problem       why the contribution cannot be used, or nothing
+ * @param element       of the extension registry
+ */
+public record Contribution(ContributionKind kind, String id, String name, String description, Optional<Scope> scope,
+		List<ParameterDeclaration> parameters, String plugin, String pluginVersion, Optional<String> problem,
+		IConfigurationElement element) {
+
+	public Contribution {
+		parameters = List.copyOf(parameters);
+	}
+
+	/** Values for all parameters; see {@link Parameters#of}. */
+	public Parameters parameters(Map<String, String> given) {
+		return Parameters.of(parameters, given);
+	}
+
+	/**
+	 * A new instance of the contributed class.
+	 *
+	 * @param contract the kind's contract
+	 * @throws ContributionException naming the plug-in, if it cannot be had
+	 */
+	public <T> T instantiate(Class<T> contract) throws ContributionException {
+		if (problem.isPresent()) {
+			throw new ContributionException(this, problem.get(), null);
+		}
+		try {
+			Object instance = element.createExecutableExtension("class");
+			if (!contract.isInstance(instance)) {
+				throw new ContributionException(this, "its class " + instance.getClass().getName() + " does not implement "
+						+ contract.getName(), null);
+			}
+			return contract.cast(instance);
+		} catch (CoreException | RuntimeException | LinkageError e) {
+			Throwable cause = e instanceof CoreException && e.getCause() != null ? e.getCause() : e;
+			throw new ContributionException(this, "its class " + element.getAttribute("class") + " cannot be loaded: "
+					+ cause, e);
+		}
+	}
+
+	/** Kind and identifier, for messages: "task 'flip-flop'". */
+	public String label() {
+		return kind.singular() + " '" + id + "'";
+	}
+}

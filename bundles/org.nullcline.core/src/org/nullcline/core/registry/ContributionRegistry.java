@@ -1,0 +1,128 @@
+package org.nullcline.core.registry;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+import org.eclipse.core.runtime.IConfigurationElement;
+import org.eclipse.core.runtime.IExtensionRegistry;
+import org.eclipse.core.runtime.Platform;
+import org.eclipse.core.runtime.RegistryFactory;
+import org.nullcline.core.parameter.ParameterDeclaration;
+import org.nullcline.core.parameter.ParameterType;
+import org.osgi.framework.Bundle;
+
+/** A snapshot of all contributions. A contribution that is declared wrongly is listed with its problem, never thrown. */
+public final class ContributionRegistry {
+
+	private final Map<ContributionKind, Map<String, Contribution>> contributions = new EnumMap<>(ContributionKind.class);
+	private final List<Contribution> rejected = new ArrayList<>();
+
+	private ContributionRegistry(IExtensionRegistry registry) {
+		for (ContributionKind kind : ContributionKind.values()) {
+			Map<String, Contribution> byId = new LinkedHashMap<>();
+			Arrays.stream(registry.getConfigurationElementsFor(kind.extensionPoint()))
+					.map(element -> read(kind, element))
+					// Built-ins first, so that nobody takes an identifier away from them.
+					.sorted(Comparator.comparing((Contribution c) -> !c.plugin().startsWith("org.nullcline."))
+							.thenComparing(Contribution::plugin).thenComparing(Contribution::id))
+					.forEach(contribution -> {
+						Contribution first = byId.putIfAbsent(contribution.id(), contribution);
+						if (first != null) {
+							rejected.add(broken(contribution, "the identifier '" + contribution.id()
+									+ "' is already taken by plug-in " + first.plugin()));
+						}
+					});
+			contributions.put(kind, byId);
+		}
+	}
+
+	/** The contributions of all plug-ins that are installed now. */
+	public static ContributionRegistry read() {
+		return new ContributionRegistry(RegistryFactory.getRegistry());
+	}
+
+	/** All contributions of a kind, broken ones included, built-ins first, then by plug-in and identifier. */
+	public List<Contribution> all(ContributionKind kind) {
+		return List.copyOf(contributions.get(kind).values());
+	}
+
+	public Optional<Contribution> find(ContributionKind kind, String id) {
+		return Optional.ofNullable(contributions.get(kind).get(id));
+	}
+
+	/** Contributions that nobody can choose, because their identifier is taken. */
+	public List<Contribution> rejected() {
+		return List.copyOf(rejected);
+	}
+
+	private static Contribution broken(Contribution c, String problem) {
+		return new Contribution(c.kind(), c.id(), c.name(), c.description(), c.scope(), c.parameters(), c.plugin(),
+				c.pluginVersion(), Optional.of(problem), c.element());
+	}
+
+	private static Contribution read(ContributionKind kind, IConfigurationElement element) {
+		String plugin = element.getContributor().getName();
+		Bundle bundle = Platform.getBundle(plugin);
+		String version = bundle == null ? "" : bundle.getVersion().toString();
+		String id = attribute(element, "id", "");
+		List<ParameterDeclaration> parameters = new ArrayList<>();
+		String problem = null;
+		if (!id.matches("[a-z0-9][a-z0-9-]*")) {
+			problem = "the identifier '" + id + "' is not made of lower-case letters, digits and hyphens";
+		} else if (element.getAttribute("class") == null) {
+			problem = "no class is given";
+		}
+		for (IConfigurationElement child : element.getChildren("parameter")) {
+			try {
+				parameters.add(parameter(child));
+			} catch (IllegalArgumentException e) {
+				problem = e.getMessage();
+			}
+		}
+		Optional<Scope> scope = Optional.empty();
+		if (kind == ContributionKind.ANALYSIS) {
+			switch (attribute(element, "scope", "")) {
+			case "network" -> scope = Optional.of(Scope.NETWORK);
+			case "population" -> scope = Optional.of(Scope.POPULATION);
+			default -> problem = "the scope is neither 'network' nor 'population'";
+			}
+		}
+		return new Contribution(kind, id, attribute(element, "name", id), attribute(element, "description", ""), scope,
+				parameters, plugin, version, Optional.ofNullable(problem), element);
+	}
+
+	private static ParameterDeclaration parameter(IConfigurationElement element) {
+		String name = attribute(element, "name", "");
+		String typeName = attribute(element, "type", "");
+		ParameterType type = Arrays.stream(ParameterType.values()).filter(t -> t.id().equals(typeName)).findFirst()
+				.orElseThrow(() -> new IllegalArgumentException(
+						"parameter '" + name + "' is of the unknown type '" + typeName + "'"));
+		List<String> choices = Arrays.stream(element.getChildren("choice")).map(c -> attribute(c, "value", "")).toList();
+		return new ParameterDeclaration(name, attribute(element, "label", name), type,
+				attribute(element, "default", type == ParameterType.TEXT ? "" : null), bound(element, name, "minimum"),
+				bound(element, name, "maximum"), choices, attribute(element, "unit", ""),
+				attribute(element, "documentation", ""));
+	}
+
+	private static OptionalDouble bound(IConfigurationElement element, String parameter, String name) {
+		String value = element.getAttribute(name);
+		try {
+			return value == null ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(value));
+		} catch (NumberFormatException e) {
+			throw new IllegalArgumentException(
+					"the " + name + " of parameter '" + parameter + "' is not a number: " + value);
+		}
+	}
+
+	private static String attribute(IConfigurationElement element, String name, String otherwise) {
+		String value = element.getAttribute(name);
+		return value == null ? otherwise : value;
+	}
+}

@@ -1,0 +1,121 @@
+package org.nullcline.core.study;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import org.eclipse.emf.common.util.URI;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.resource.Resource;
+import org.eclipse.emf.ecore.resource.ResourceSet;
+import org.eclipse.emf.ecore.resource.impl.ResourceSetImpl;
+import org.eclipse.emf.ecore.util.EcoreUtil;
+import org.eclipse.emf.ecore.xmi.XMLResource;
+import org.eclipse.emf.ecore.xmi.impl.XMIResourceFactoryImpl;
+import org.nullcline.model.ModelPackage;
+import org.nullcline.model.Study;
+
+/** Reads and writes study files: XMI, one study each, extension {@code .nullcline}. */
+public final class StudyFiles {
+
+	/** The extension of study files, without the dot. */
+	public static final String EXTENSION = "nullcline";
+
+	/** How study files are read: without document type, hence without access to other files. */
+	public static final Map<Object, Object> LOAD_OPTIONS = Map.of(XMLResource.OPTION_PARSER_FEATURES,
+			Map.of("http://apache.org/xml/features/disallow-doctype-decl", true));
+
+	/** How study files are written. */
+	public static final Map<Object, Object> SAVE_OPTIONS = Map.of(XMLResource.OPTION_ENCODING, "UTF-8",
+			XMLResource.OPTION_LINE_WIDTH, 120, Resource.OPTION_LINE_DELIMITER, "\n", XMLResource.OPTION_KEEP_DEFAULT_CONTENT,
+			true);
+
+	private StudyFiles() {
+	}
+
+	/**
+	 * Reads a study.
+	 *
+	 * @throws InvalidStudyException naming file and line, if it cannot be read
+	 */
+	public static Study read(Path file) throws InvalidStudyException {
+		if (Files.isDirectory(file)) {
+			throw new InvalidStudyException(List.of(file + ": is a folder, not a study file"));
+		}
+		byte[] content;
+		try {
+			content = Files.readAllBytes(file);
+		} catch (java.nio.file.NoSuchFileException e) {
+			throw new InvalidStudyException(List.of(file + ": no such file"));
+		} catch (IOException e) {
+			throw new InvalidStudyException(List.of(file + ": cannot be read: " + e.getMessage()));
+		}
+		return read(content, file.toString());
+	}
+
+	/**
+	 * Reads a study.
+	 *
+	 * @param name how messages call the source
+	 */
+	public static Study read(byte[] content, String name) throws InvalidStudyException {
+		Resource resource = resource();
+		try {
+			resource.load(new ByteArrayInputStream(content), LOAD_OPTIONS);
+		} catch (IOException | RuntimeException e) {
+			// The details are in the errors of the resource.
+			if (resource.getErrors().isEmpty()) {
+				throw new InvalidStudyException(List.of(name + ": is not a study file: " + e.getMessage()));
+			}
+		}
+		if (!resource.getErrors().isEmpty()) {
+			throw new InvalidStudyException(resource.getErrors().stream()
+					.map(error -> name + ", line " + error.getLine() + ": " + plain(error.getMessage())).toList());
+		}
+		if (resource.getContents().size() != 1 || !(resource.getContents().get(0) instanceof Study study)) {
+			throw new InvalidStudyException(List.of(name + ": does not hold exactly one study"));
+		}
+		resource.getContents().clear();
+		return study;
+	}
+
+	/** The study as the text of a study file. */
+	public static byte[] write(Study study) {
+		Resource resource = resource();
+		resource.getContents().add(EcoreUtil.copy(study));
+		ByteArrayOutputStream out = new ByteArrayOutputStream();
+		try {
+			resource.save(out, SAVE_OPTIONS);
+		} catch (IOException e) {
+			throw new IllegalStateException("writing to memory does not fail", e);
+		}
+		return out.toByteArray();
+	}
+
+	/** Whether two studies are the same in every setting. */
+	public static boolean equal(Study one, Study other) {
+		return EcoreUtil.equals((EObject) one, (EObject) other);
+	}
+
+	private static Resource resource() {
+		ResourceSet resources = new ResourceSetImpl();
+		resources.getPackageRegistry().put(ModelPackage.eNS_URI, ModelPackage.eINSTANCE);
+		resources.getResourceFactoryRegistry().getExtensionToFactoryMap().put(EXTENSION, new XMIResourceFactoryImpl());
+		return resources.createResource(URI.createURI("study." + EXTENSION));
+	}
+
+	/** EMF's messages end with the location once more, and name features by their Java objects. */
+	private static String plain(String message) {
+		if (message == null) {
+			return "unreadable";
+		}
+		String text = message.replaceAll("\\s*\\((?:file:[^)]*|study\\.nullcline), -?\\d+, -?\\d+\\)", "")
+				.replaceFirst("^org\\.[\\w.]+Exception: ", "").replaceFirst("^[\\w.]*SAXParse\\w*: ", "");
+		return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8).strip();
+	}
+}

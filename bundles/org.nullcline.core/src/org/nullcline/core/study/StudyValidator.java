@@ -1,0 +1,230 @@
+package org.nullcline.core.study;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.eclipse.emf.ecore.EObject;
+import org.nullcline.core.parameter.ParameterDeclaration;
+import org.nullcline.core.parameter.Parameters;
+import org.nullcline.core.registry.Contribution;
+import org.nullcline.core.registry.ContributionException;
+import org.nullcline.core.registry.ContributionKind;
+import org.nullcline.core.registry.ContributionRegistry;
+import org.nullcline.core.study.StudyPlan.NetworkPlan;
+import org.nullcline.core.study.StudyPlan.TrainingSettings;
+import org.nullcline.core.task.TaskFactory;
+import org.nullcline.model.AnalysisChoice;
+import org.nullcline.model.ArchitectureChoice;
+import org.nullcline.model.Choice;
+import org.nullcline.model.ParameterValue;
+import org.nullcline.model.Population;
+import org.nullcline.model.Study;
+import org.nullcline.model.TrainingPlan;
+
+/** Finds everything that is wrong with a study, and resolves one with which nothing is. */
+public final class StudyValidator {
+
+	private final ContributionRegistry registry;
+	private final List<StudyProblem> problems = new ArrayList<>();
+
+	private StudyValidator(ContributionRegistry registry) {
+		this.registry = registry;
+	}
+
+	/** All problems of a study; empty if it can be run. */
+	public static List<StudyProblem> validate(Study study, ContributionRegistry registry) {
+		StudyValidator validator = new StudyValidator(registry);
+		validator.resolve(study);
+		return List.copyOf(validator.problems);
+	}
+
+	/**
+	 * Resolves a study.
+	 *
+	 * @param name how messages call the study, for example its file
+	 * @throws InvalidStudyException with all problems
+	 */
+	public static StudyPlan plan(Study study, ContributionRegistry registry, String name) throws InvalidStudyException {
+		StudyValidator validator = new StudyValidator(registry);
+		StudyPlan plan = validator.resolve(study);
+		if (!validator.problems.isEmpty()) {
+			throw new InvalidStudyException(
+					validator.problems.stream().map(problem -> name + ": " + problem).toList());
+		}
+		return plan;
+	}
+
+	private StudyPlan resolve(Study study) {
+		if (study.getName() == null || study.getName().isBlank()) {
+			problem("study", "has no name", study);
+		}
+		StudyPlan.Choice task = choice("task", ContributionKind.TASK, study.getTask(), study);
+		if (task != null) {
+			tryTask(task, study.getTask());
+		}
+		List<NetworkPlan> networks = population(study.getPopulation(), study);
+		TrainingPlan plan = study.getTraining();
+		TrainingSettings training = training(plan, study);
+		StudyPlan.Choice objective = plan == null ? null
+				: choice("objective", ContributionKind.OBJECTIVE, plan.getObjective(), plan);
+		StudyPlan.Choice optimizer = plan == null ? null
+				: choice("optimizer", ContributionKind.OPTIMIZER, plan.getOptimizer(), plan);
+		List<StudyPlan.Choice> analyses = new ArrayList<>();
+		if (study.getAnalyses() != null) {
+			Set<String> ids = new HashSet<>();
+			for (AnalysisChoice chosen : study.getAnalyses().getAnalyses()) {
+				analyses.add(choice("analysis", ContributionKind.ANALYSIS, chosen, study.getAnalyses()));
+				if (chosen.getId() != null && !ids.add(chosen.getId())) {
+					problem("analysis '" + chosen.getId() + "'", "is asked for twice", chosen);
+				}
+			}
+		}
+		return problems.isEmpty() ? new StudyPlan(study, task, networks, training, objective, optimizer, analyses) : null;
+	}
+
+	/** Values that are valid one by one may not fit together; only the task itself knows. */
+	private void tryTask(StudyPlan.Choice task, Choice element) {
+		try {
+			task.contribution().instantiate(TaskFactory.class).create(task.parameters());
+		} catch (ContributionException e) {
+			problem(task.contribution().label(), e.getMessage(), element);
+		} catch (IllegalArgumentException e) {
+			problem(task.contribution().label(), e.getMessage(), element);
+		} catch (RuntimeException | LinkageError e) {
+			problem(task.contribution().label(), "plug-in " + task.contribution().plugin() + " failed: " + e, element);
+		}
+	}
+
+	private List<NetworkPlan> population(Population population, Study study) {
+		if (population == null) {
+			problem("population", "is missing", study);
+			return List.of();
+		}
+		if (population.getArchitectures().isEmpty()) {
+			problem("population", "names no architecture; there are " + known(ContributionKind.ARCHITECTURE), population);
+		}
+		if (population.getSizes().isEmpty()) {
+			problem("population > sizes", "names no size; 64 is a usual one", population);
+		}
+		for (int size : population.getSizes()) {
+			if (size < 1 || size > 4096) {
+				problem("population > sizes", size + " is outside the range from 1 to 4096", population);
+			}
+		}
+		if (new HashSet<>(population.getSizes()).size() < population.getSizes().size()) {
+			problem("population > sizes", "a size is named twice", population);
+		}
+		range("population > seeds", population.getSeeds(), 1, 10_000, population);
+		List<NetworkPlan> networks = new ArrayList<>();
+		Map<String, Integer> occurrences = new LinkedHashMap<>();
+		for (ArchitectureChoice chosen : population.getArchitectures()) {
+			StudyPlan.Choice architecture = choice("architecture", ContributionKind.ARCHITECTURE, chosen, population);
+			if (architecture == null) {
+				continue;
+			}
+			// The same architecture may stand in the grid several times with other parameters.
+			int occurrence = occurrences.merge(chosen.getId(), 1, Integer::sum);
+			String prefix = occurrence == 1 ? chosen.getId() : chosen.getId() + "." + occurrence;
+			for (int size : population.getSizes()) {
+				for (int seed = 0; seed < population.getSeeds(); seed++) {
+					networks.add(new NetworkPlan(prefix + "-" + size + "-seed-" + seed, architecture, size, seed));
+				}
+			}
+		}
+		return networks;
+	}
+
+	private TrainingSettings training(TrainingPlan plan, Study study) {
+		if (plan == null) {
+			problem("training", "is missing", study);
+			return null;
+		}
+		range("training > steps", plan.getSteps(), 1, 100_000_000, plan);
+		range("training > batchSize", plan.getBatchSize(), 1, 100_000, plan);
+		positive("training > learningRate", plan.getLearningRate(), plan);
+		positive("training > finalLearningRateFraction", plan.getFinalLearningRateFraction(), plan);
+		if (plan.getFinalLearningRateFraction() > 1) {
+			problem("training > finalLearningRateFraction", plan.getFinalLearningRateFraction() + " is above 1", plan);
+		}
+		range("training > warmUpSteps", plan.getWarmUpSteps(), 0, 100_000_000, plan);
+		notNegative("training > clipNorm", plan.getClipNorm(), plan);
+		notNegative("training > l2", plan.getL2(), plan);
+		range("training > validationTrials", plan.getValidationTrials(), 1, 1_000_000, plan);
+		range("training > validateEvery", plan.getValidateEvery(), 1, 100_000_000, plan);
+		range("training > checkpointEvery", plan.getCheckpointEvery(), 1, 100_000_000, plan);
+		return new TrainingSettings(plan.getSteps(), plan.getBatchSize(), plan.getLearningRate(),
+				plan.getFinalLearningRateFraction(), plan.getWarmUpSteps(), plan.getClipNorm(), plan.getL2(),
+				plan.getValidationTrials(), plan.getValidateEvery(), plan.getCheckpointEvery());
+	}
+
+	private StudyPlan.Choice choice(String role, ContributionKind kind, Choice chosen, EObject parent) {
+		if (chosen == null) {
+			problem(role, "is missing; there are " + known(kind), parent);
+			return null;
+		}
+		if (chosen.getId() == null || chosen.getId().isBlank()) {
+			problem(role, "has no id; there are " + known(kind), chosen);
+			return null;
+		}
+		String location = role + " '" + chosen.getId() + "'";
+		Optional<Contribution> found = registry.find(kind, chosen.getId());
+		if (found.isEmpty()) {
+			problem(location, "no installed plug-in has it; there are " + known(kind), chosen);
+			return null;
+		}
+		if (found.get().problem().isPresent()) {
+			problem(location, "plug-in " + found.get().plugin() + " is broken: " + found.get().problem().get(), chosen);
+			return null;
+		}
+		int before = problems.size();
+		Map<String, ParameterDeclaration> declarations = found.get().parameters().stream()
+				.collect(Collectors.toMap(ParameterDeclaration::name, d -> d, (a, b) -> a, LinkedHashMap::new));
+		Map<String, String> values = new LinkedHashMap<>();
+		for (ParameterValue given : chosen.getParameters()) {
+			String where = location + " > parameter '" + given.getName() + "'";
+			ParameterDeclaration declaration = declarations.get(given.getName());
+			if (declaration == null) {
+				problem(where, "does not exist; there are "
+						+ (declarations.isEmpty() ? "none" : String.join(", ", declarations.keySet())), given);
+			} else if (values.put(given.getName(), given.getValue()) != null) {
+				problem(where, "is given twice", given);
+			} else {
+				declaration.problem(given.getValue()).ifPresent(
+						message -> problem(where, message + "; permitted is " + declaration.permitted(), given));
+			}
+		}
+		return problems.size() > before ? null : new StudyPlan.Choice(found.get(), Parameters.of(found.get().parameters(), values));
+	}
+
+	private String known(ContributionKind kind) {
+		return registry.all(kind).stream().map(Contribution::id).collect(Collectors.joining(", "));
+	}
+
+	private void range(String location, int value, int minimum, int maximum, EObject element) {
+		if (value < minimum || value > maximum) {
+			problem(location, value + " is outside the range from " + minimum + " to " + maximum, element);
+		}
+	}
+
+	private void positive(String location, double value, EObject element) {
+		if (!(value > 0) || Double.isInfinite(value)) {
+			problem(location, value + " is not a positive number", element);
+		}
+	}
+
+	private void notNegative(String location, double value, EObject element) {
+		if (!(value >= 0) || Double.isInfinite(value)) {
+			problem(location, value + " is not a number from 0 upwards", element);
+		}
+	}
+
+	private void problem(String location, String message, EObject element) {
+		problems.add(new StudyProblem(location, message, element));
+	}
+}

@@ -1,0 +1,19 @@
+package org.nullcline.core.training;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nullcline.core.task.TrialBatch;
+
+/** A function of the outputs that training makes small. */
+@FunctionalInterface
+public interface Objective {
+
+	/**
+	 * Evaluates the objective and its derivative.
+	 *
+	 * @param outputs  what the network gave, [trial, time, output]
+	 * @param trials   what it was asked for
+	 * @param gradient the derivative by the outputs is written here, same shape, dense and zero on entry
+	 * @return the value, averaged over trials
+	 */
+	double evaluate(INDArray outputs, TrialBatch trials, INDArray gradient);
+}

@@ -1,0 +1,26 @@
+package org.nullcline.core.training;
+
+import java.util.Map;
+
+import org.nullcline.core.network.Weights;
+
+/**
+ * Turns gradients into new weights. All that an optimizer remembers from step to step lies in named arrays shaped like the
+ * weights, so that checkpoints hold it and a hook that permutes hidden units can permute it too.
+ */
+public interface Optimizer {
+
+	/** The memory at the beginning, by name, for example {@code first_moment}. */
+	Map<String, Weights> initialMemory(Weights weights);
+
+	/**
+	 * Takes one step.
+	 *
+	 * @param weights      changed in place
+	 * @param gradient     dL/dw, clipped and with the derivative of the penalty; unchanged
+	 * @param memory       changed in place
+	 * @param step         1 for the first step
+	 * @param learningRate the rate of this step
+	 */
+	void update(Weights weights, Weights gradient, Map<String, Weights> memory, long step, double learningRate);
+}

@@ -1,0 +1,108 @@
+package org.nullcline.linearalgebra;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+
+import org.bytedeco.javacpp.DoublePointer;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Makes ND4J arrays of doubles and gives direct access to their memory. */
+public final class NativeArrays {
+
+	private NativeArrays() {
+	}
+
+	/** A new array of zeros, C order, double precision. */
+	public static INDArray zeros(long... shape) {
+		NativeRuntime.load();
+		return Nd4j.create(DataType.DOUBLE, shape, 'c').assign(0.0);
+	}
+
+	/** A new array with the given values in C order. */
+	public static INDArray of(double[] values, long... shape) {
+		INDArray array = zeros(shape);
+		if (array.length() != values.length) {
+			throw new IllegalArgumentException("shape " + java.util.Arrays.toString(shape) + " needs " + array.length()
+					+ " values, found " + values.length);
+		}
+		MemorySegment.copy(values, 0, memory(array), ValueLayout.JAVA_DOUBLE, 0, values.length);
+		return array;
+	}
+
+	/** A new matrix from its rows. */
+	public static INDArray of(double[][] rows) {
+		int columns = rows.length == 0 ? 0 : rows[0].length;
+		double[] values = new double[rows.length * columns];
+		for (int i = 0; i < rows.length; i++) {
+			System.arraycopy(rows[i], 0, values, i * columns, columns);
+		}
+		return of(values, rows.length, columns);
+	}
+
+	/** The array itself if it is dense, C-ordered and double precision, else a copy that is. */
+	public static INDArray dense(INDArray array) {
+		return isDense(array) ? array : array.castTo(DataType.DOUBLE).dup('c');
+	}
+
+	/** Whether the array is double precision, in C order, without gaps. */
+	public static boolean isDense(INDArray array) {
+		if (array.dataType() != DataType.DOUBLE) {
+			return false;
+		}
+		long expected = 1;
+		for (int i = array.rank() - 1; i >= 0; i--) {
+			if (array.size(i) != 1 && array.stride(i) != expected) {
+				return false;
+			}
+			expected *= array.size(i);
+		}
+		return true;
+	}
+
+	/** The values in C order, as a copy. */
+	public static double[] values(INDArray array) {
+		return memory(dense(array)).toArray(ValueLayout.JAVA_DOUBLE);
+	}
+
+	/** The rows of a matrix, as copies. */
+	public static double[][] rows(INDArray matrix) {
+		double[] values = values(matrix);
+		int columns = (int) matrix.size(1);
+		double[][] rows = new double[(int) matrix.size(0)][];
+		for (int i = 0; i < rows.length; i++) {
+			rows[i] = java.util.Arrays.copyOfRange(values, i * columns, (i + 1) * columns);
+		}
+		return rows;
+	}
+
+	/**
+	 * The memory of a dense array. It is valid as long as the array is reachable and not closed: keep the array in a
+	 * field or call {@link java.lang.ref.Reference#reachabilityFence} after the last access.
+	 */
+	public static MemorySegment memory(INDArray array) {
+		if (!isDense(array)) {
+			throw new IllegalArgumentException("not a dense C-ordered array of doubles: " + array.shapeInfoToString());
+		}
+		return MemorySegment.ofAddress(address(array)).reinterpret(array.length() * Double.BYTES);
+	}
+
+	/** The address of the first element of a dense array. */
+	static long address(INDArray array) {
+		return array.data().pointer().address() + array.offset() * Double.BYTES;
+	}
+
+	/** A pointer to an element of a dense array; valid as long as the array is. */
+	static DoublePointer pointer(INDArray array, long offset) {
+		return new ElementPointer(address(array) + offset * Double.BYTES);
+	}
+
+	/** A pointer that owns nothing. */
+	private static final class ElementPointer extends DoublePointer {
+		ElementPointer(long address) {
+			super((org.bytedeco.javacpp.Pointer) null);
+			this.address = address;
+		}
+	}
+}

@@ -1,0 +1,34 @@
+package org.nullcline.trainer;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.nullcline.core.study.InvalidStudyException;
+import org.nullcline.core.study.StudyPlan;
+import org.nullcline.model.RunCollection;
+
+/** Executes a study: trains the population, then asks the analyses, and leaves everything in the output folder. */
+public final class StudyExecution {
+
+	private StudyExecution() {
+	}
+
+	/**
+	 * Executes a study.
+	 *
+	 * @param plan     what to do
+	 * @param folder   where everything is written
+	 * @param resume   whether the folder may hold an earlier execution of the same study, which is then continued
+	 * @param jobs     how many networks are trained at once; the results do not depend on it
+	 * @param listener is told what happens
+	 * @param monitor  a cancelled execution stops at a checkpoint and can be resumed
+	 * @return what lies in the folder now; each run with its state
+	 * @throws InvalidStudyException if the folder holds something else, and nothing was changed
+	 * @throws IOException           if the folder cannot be written
+	 */
+	public static RunCollection execute(StudyPlan plan, Path folder, boolean resume, int jobs,
+			ExecutionListener listener, IProgressMonitor monitor) throws InvalidStudyException, IOException {
+		throw new UnsupportedOperationException();
+	}
+}
