@@ -40,4 +40,8 @@ public interface ExecutionListener {
 	 */
 	default void analysisEnded(String analysis, String subject, String problem) {
 	}
+
+	/** Something went wrong that does not end the execution. */
+	default void warned(String message) {
+	}
 }

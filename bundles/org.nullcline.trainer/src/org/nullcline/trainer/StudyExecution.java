@@ -7,6 +7,8 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.nullcline.core.study.InvalidStudyException;
 import org.nullcline.core.study.StudyPlan;
 import org.nullcline.model.RunCollection;
+import org.nullcline.runs.StudyFolder;
+import org.nullcline.trainer.internal.PopulationExecution;
 
 /** Executes a study: trains the population, then asks the analyses, and leaves everything in the output folder. */
 public final class StudyExecution {
@@ -29,6 +31,14 @@ public final class StudyExecution {
 	 */
 	public static RunCollection execute(StudyPlan plan, Path folder, boolean resume, int jobs,
 			ExecutionListener listener, IProgressMonitor monitor) throws InvalidStudyException, IOException {
-		throw new UnsupportedOperationException();
+		if (jobs < 1) {
+			throw new IllegalArgumentException("at least one job is needed: " + jobs);
+		}
+		StudyFolder.requireUsable(folder, plan.study(), resume);
+		try (StudyFolder.Lock lock = StudyFolder.lock(folder)) {
+			StudyFolder.prepare(folder, plan.study());
+			new PopulationExecution(plan, folder, jobs, listener, monitor).execute();
+		}
+		return StudyFolder.read(folder);
 	}
 }

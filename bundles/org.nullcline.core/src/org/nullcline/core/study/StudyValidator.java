@@ -117,9 +117,6 @@ public final class StudyValidator {
 				problem("population > sizes", size + " is outside the range from 1 to 4096", population);
 			}
 		}
-		if (new HashSet<>(population.getSizes()).size() < population.getSizes().size()) {
-			problem("population > sizes", "a size is named twice", population);
-		}
 		range("population > seeds", population.getSeeds(), 1, 10_000, population);
 		List<NetworkPlan> networks = new ArrayList<>();
 		Map<String, Integer> occurrences = new LinkedHashMap<>();

@@ -1,0 +1,2 @@
+/** The analysis {@code cca}. */
+package org.nullcline.analysis.cca.internal;

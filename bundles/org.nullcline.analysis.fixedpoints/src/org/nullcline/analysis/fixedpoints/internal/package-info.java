@@ -1,0 +1,2 @@
+/** The analysis {@code fixed-points}. */
+package org.nullcline.analysis.fixedpoints.internal;

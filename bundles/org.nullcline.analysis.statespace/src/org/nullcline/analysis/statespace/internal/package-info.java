@@ -1,0 +1,2 @@
+/** The analysis {@code state-space}. */
+package org.nullcline.analysis.statespace.internal;

@@ -1,0 +1,210 @@
+package org.nullcline.app.internal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import org.eclipse.core.runtime.NullProgressMonitor;
+import org.nullcline.core.analysis.Analysis;
+import org.nullcline.core.analysis.AnalysisException;
+import org.nullcline.core.analysis.AnalysisRequest;
+import org.nullcline.core.analysis.AnalysisResult;
+import org.nullcline.core.analysis.Finding;
+import org.nullcline.core.analysis.Subject;
+import org.nullcline.core.random.RandomStreams;
+import org.nullcline.core.registry.Contribution;
+import org.nullcline.core.registry.ContributionException;
+import org.nullcline.core.registry.ContributionKind;
+import org.nullcline.core.registry.ContributionRegistry;
+import org.nullcline.core.registry.Scope;
+import org.nullcline.core.task.TaskFactory;
+import org.nullcline.core.task.TrialTask;
+import org.nullcline.linearalgebra.NativeRuntime;
+import org.nullcline.model.RunState;
+import org.nullcline.runs.Json;
+import org.nullcline.runs.NetworkFile;
+import org.nullcline.runs.RunRecord;
+import org.nullcline.runs.StoredResult;
+import org.nullcline.runs.StudyFolder;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code analyze}: asks one analysis of trained networks. */
+@CommandLine.Command(name = "analyze", description = "Ask one analysis of runs or of a network file.")
+final class AnalyzeCommand extends Command {
+
+	@Parameters(paramLabel = "ANALYSIS", description = "Identifier; see: nullcline list analyses.")
+	String analysisId;
+
+	@Option(names = "--run", paramLabel = "DIR", description = "A run folder, or the output folder of a study for all of its finished runs. May be given several times.")
+	List<Path> runs = List.of();
+
+	@Option(names = "--network", paramLabel = "FILE", description = "A network in a safetensors file. May be given several times.")
+	List<Path> networks = List.of();
+
+	@Option(names = "--set", paramLabel = "PARAMETER=VALUE", description = "A parameter of the analysis.")
+	List<String> settings = List.of();
+
+	@Option(names = "--seed", paramLabel = "N", description = "Master seed; that of the run without it.")
+	Long seed;
+
+	@Option(names = "--out", paramLabel = "DIR", description = "Where the result is written; without it beside the network.")
+	Path out;
+
+	@Option(names = "--json", description = "Print the result as JSON.")
+	boolean json;
+
+	/** A network with what is known about it. */
+	private record Source(String name, Path file, RunRecord run) {
+	}
+
+	@Override
+	public Integer call() throws UsageException, IOException, ContributionException, AnalysisException {
+		ContributionRegistry registry = ContributionRegistry.read();
+		Contribution analysis = registry.find(ContributionKind.ANALYSIS, analysisId)
+				.orElseThrow(() -> new UsageException("analyze " + analysisId + ": no such analysis; there are " + registry
+						.all(ContributionKind.ANALYSIS).stream().map(Contribution::id).collect(Collectors.joining(", "))));
+		org.nullcline.core.parameter.Parameters parameters = parameters(analysis);
+		List<Source> sources = sources();
+		if (sources.isEmpty()) {
+			throw new UsageException("analyze: name at least one network with --run DIR or --network FILE");
+		}
+		NativeRuntime.load();
+		if (analysis.scope().orElseThrow() == Scope.POPULATION) {
+			Path parent = runs.size() == 1 && StudyFolder.isStudyFolder(runs.get(0)) ? runs.get(0) : Path.of("");
+			ask(analysis, parameters, sources, resultFolder(parent), registry);
+		} else {
+			for (Source source : sources) {
+				ask(analysis, parameters, List.of(source), resultFolder(source.file().toAbsolutePath().getParent()), registry);
+			}
+		}
+		return ExitCode.DONE;
+	}
+
+	private org.nullcline.core.parameter.Parameters parameters(Contribution analysis) throws UsageException {
+		Map<String, String> given = new LinkedHashMap<>();
+		for (String setting : settings) {
+			String[] pair = setting.split("=", 2);
+			if (pair.length < 2) {
+				throw new UsageException("--set " + setting + ": expected parameter=value");
+			}
+			String prefix = analysis.id() + ".";
+			given.put(pair[0].startsWith(prefix) ? pair[0].substring(prefix.length()) : pair[0], pair[1]);
+		}
+		try {
+			return analysis.parameters(given);
+		} catch (IllegalArgumentException e) {
+			throw new UsageException("analysis '" + analysis.id() + "' > " + e.getMessage());
+		}
+	}
+
+	private List<Source> sources() throws UsageException, IOException {
+		List<Source> sources = new ArrayList<>();
+		for (Path folder : runs) {
+			if (StudyFolder.isStudyFolder(folder)) {
+				for (var run : StudyFolder.read(folder).getRuns()) {
+					if (run.getState() == RunState.DONE) {
+						sources.add(source(Path.of(run.getFolder())));
+					}
+				}
+			} else if (Files.isRegularFile(folder.resolve(RunRecord.FILE))) {
+				sources.add(source(folder));
+			} else {
+				throw new UsageException(folder + ": is neither a run folder nor the output folder of a study");
+			}
+		}
+		for (Path file : networks) {
+			String name = file.getFileName().toString();
+			sources.add(new Source(name.replaceFirst("\\.safetensors$", ""), file, null));
+		}
+		return sources;
+	}
+
+	private static Source source(Path runFolder) throws IOException, UsageException {
+		RunRecord run = RunRecord.read(runFolder);
+		if (run.runState() != RunState.DONE) {
+			throw new UsageException(runFolder + ": the run is " + run.state() + "; only a finished run can be analysed");
+		}
+		return new Source(run.name(), runFolder.resolve(NetworkFile.FILE), run);
+	}
+
+	/** Results are never overwritten: the second of an analysis lies beside the first. */
+	private Path resultFolder(Path parent) {
+		if (out != null) {
+			return out;
+		}
+		Path folder = StudyFolder.resultFolder(parent, analysisId);
+		for (int number = 2; Files.exists(folder); number++) {
+			folder = StudyFolder.resultFolder(parent, analysisId + "-" + number);
+		}
+		return folder;
+	}
+
+	private void ask(Contribution analysis, org.nullcline.core.parameter.Parameters parameters, List<Source> sources,
+			Path resultFolder, ContributionRegistry registry)
+			throws IOException, ContributionException, AnalysisException, UsageException {
+		if (Files.exists(resultFolder.resolve(StoredResult.FILE))) {
+			throw new UsageException(resultFolder + ": holds a result already, which is never overwritten");
+		}
+		List<Subject> subjects = new ArrayList<>();
+		TrialTask task = null;
+		for (Source source : sources) {
+			NetworkFile.Loaded loaded = NetworkFile.read(source.file(), registry);
+			subjects.add(new Subject(source.name(), loaded.metadata().get("architecture"), loaded.network().cell().units(),
+					source.run() == null ? 0 : source.run().seed(), source.run() == null ? Double.NaN : source.run().unexplained(),
+					loaded.network()));
+			if (task == null) {
+				task = task(loaded, registry);
+			}
+		}
+		long masterSeed = seed != null ? seed : sources.get(0).run() != null ? sources.get(0).run().masterSeed() : 1;
+		RandomStreams streams = RandomStreams.of(masterSeed);
+		String about = analysis.scope().orElseThrow() == Scope.POPULATION ? "population" : sources.get(0).name();
+		AnalysisRequest request = new AnalysisRequest(subjects, Optional.ofNullable(task), parameters,
+				streams.below("analyses").below(analysis.id()).below(about), streams);
+		AnalysisResult result;
+		NullProgressMonitor monitor = new NullProgressMonitor();
+		try (InterruptSignal signal = new InterruptSignal(() -> monitor.setCanceled(true))) {
+			result = analysis.instantiate(Analysis.class).analyze(request, monitor);
+		}
+		StoredResult stored = StoredResult.write(resultFolder, analysis, request, result);
+		show(stored, resultFolder);
+	}
+
+	private static TrialTask task(NetworkFile.Loaded loaded, ContributionRegistry registry) throws ContributionException {
+		Optional<Contribution> contribution = Optional.ofNullable(loaded.metadata().get("task"))
+				.flatMap(id -> registry.find(ContributionKind.TASK, id));
+		return contribution.isEmpty() ? null
+				: (TrialTask) contribution.get().instantiate(TaskFactory.class)
+						.create(contribution.get().parameters(loaded.parameters("task.parameters")));
+	}
+
+	private void show(StoredResult result, Path folder) {
+		if (json) {
+			Map<String, Object> content = new LinkedHashMap<>();
+			content.put("folder", folder.toAbsolutePath().normalize().toString());
+			content.put("subjects", result.subjects());
+			content.put("values", result.values());
+			content.put("findings", result.findings());
+			content.put("notes", result.notes());
+			terminal.result(Json.pretty(content).stripTrailing());
+			return;
+		}
+		terminal.result(String.join(", ", result.subjects()));
+		result.values().forEach((name, value) -> terminal.result("  " + name + " = " + value));
+		for (Finding finding : result.findings()) {
+			terminal.result("  " + finding.verdict().words() + ": " + finding.claim()
+					+ (finding.explanation().isEmpty() ? "" : " (" + finding.explanation() + ")"));
+		}
+		result.notes().forEach(note -> terminal.result("  " + note));
+		terminal.result("Result: " + folder);
+	}
+}

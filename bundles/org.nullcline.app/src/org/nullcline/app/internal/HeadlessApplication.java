@@ -1,0 +1,38 @@
+package org.nullcline.app.internal;
+
+import org.eclipse.equinox.app.IApplication;
+import org.eclipse.equinox.app.IApplicationContext;
+
+import picocli.CommandLine;
+
+/** The command line of Nullcline. The exit code is the application's result. */
+public final class HeadlessApplication implements IApplication {
+
+	@Override
+	public Object start(IApplicationContext context) {
+		context.applicationRunning();
+		String[] arguments = (String[]) context.getArguments().get(IApplicationContext.APPLICATION_ARGS);
+		return execute(new Terminal(System.out, System.err), arguments);
+	}
+
+	/** Carries out one command and returns the exit code. */
+	static int execute(Terminal terminal, String... arguments) {
+		CommandLine commandLine = new CommandLine(new NullclineCommand(), new CommandFactory(terminal));
+		commandLine.setOut(terminal.outWriter()).setErr(terminal.errWriter());
+		commandLine.setExecutionExceptionHandler((exception, command, parsed) -> Failures.report(exception, terminal));
+		commandLine.setParameterExceptionHandler((exception, parsed) -> {
+			terminal.error(exception.getMessage());
+			terminal.error("See: nullcline " + (exception.getCommandLine().getParent() == null ? ""
+					: exception.getCommandLine().getCommandName() + " ") + "--help");
+			return ExitCode.USAGE;
+		});
+		int code = commandLine.execute(arguments);
+		terminal.flush();
+		return code;
+	}
+
+	@Override
+	public void stop() {
+		// A running study is stopped by its signal handler.
+	}
+}

@@ -1,0 +1,134 @@
+package org.nullcline.app.internal;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import org.eclipse.core.runtime.NullProgressMonitor;
+import org.nullcline.core.study.StudyPlan.NetworkPlan;
+import org.nullcline.model.RunState;
+import org.nullcline.runs.Measurement;
+import org.nullcline.trainer.ExecutionListener;
+
+/** Shows on the terminal how a study advances: one line per run, and how much time is left. */
+final class RunProgress extends NullProgressMonitor implements ExecutionListener {
+
+	private static final long MILLISECONDS_BETWEEN_LINES = 15_000;
+	private static final long MILLISECONDS_BETWEEN_STATUS = 250;
+
+	private final Terminal terminal;
+	private final int networks;
+	private final long begin = System.nanoTime();
+	private final Map<NetworkPlan, Long> started = new HashMap<>();
+	private final List<String> problems = new ArrayList<>();
+	private double total = 1;
+	private double worked;
+	/** Work that an earlier execution had done says nothing about the speed of this one. */
+	private double inherited;
+	private int ended;
+	private long lastShown;
+	private String latest = "";
+
+	RunProgress(Terminal terminal, int networks) {
+		this.terminal = terminal;
+		this.networks = networks;
+	}
+
+	/** What failed: runs and analyses. */
+	List<String> problems() {
+		return problems;
+	}
+
+	@Override
+	public void beginTask(String name, int totalWork) {
+		total = Math.max(1, totalWork);
+		lastShown = System.currentTimeMillis();
+	}
+
+	@Override
+	public void worked(int work) {
+		worked += work;
+		show();
+	}
+
+	@Override
+	public void networkStarted(NetworkPlan network, int step) {
+		started.put(network, System.nanoTime());
+		inherited += step;
+		if (step > 0) {
+			terminal.message(network.name() + ": goes on after step " + step);
+		}
+	}
+
+	@Override
+	public void measured(NetworkPlan network, Measurement measurement) {
+		latest = String.format(Locale.ROOT, "%s step %d, loss %.4g, held-out FVU %.4g", network.name(), measurement.step(),
+				measurement.loss(), measurement.unexplained());
+	}
+
+	@Override
+	public void networkEnded(NetworkPlan network, RunState state, double unexplained, String message) {
+		ended++;
+		Long since = started.get(network);
+		String time = since == null ? "was done before" : duration(System.nanoTime() - since);
+		String outcome = state == RunState.DONE ? String.format(Locale.ROOT, "done       held-out FVU %.4f", unexplained)
+				: String.format("%-10s %s", state.getLiteral(), message);
+		terminal.message(String.format("[%d/%d] %-24s %s  (%s%s)", ended, networks, network.name(), outcome, time, timeLeft()));
+		if (state == RunState.FAILED || state == RunState.DIVERGED) {
+			problems.add(network.name() + ": " + message);
+		}
+	}
+
+	@Override
+	public void analysisStarted(String analysis, String subject) {
+		latest = analysis + " of " + subject;
+	}
+
+	@Override
+	public void analysisEnded(String analysis, String subject, String problem) {
+		if (!problem.isEmpty()) {
+			problems.add(analysis + " of " + subject + ": " + problem);
+			terminal.error(analysis + " of " + subject + ": " + problem);
+		}
+	}
+
+	@Override
+	public void warned(String message) {
+		terminal.message("Warning: " + message);
+	}
+
+	private void show() {
+		long now = System.currentTimeMillis();
+		if (terminal.isInteractive() && now - lastShown >= MILLISECONDS_BETWEEN_STATUS) {
+			lastShown = now;
+			terminal.status(line());
+		} else if (!terminal.isInteractive() && now - lastShown >= MILLISECONDS_BETWEEN_LINES) {
+			lastShown = now;
+			terminal.message(line());
+		}
+	}
+
+	private String line() {
+		return String.format(Locale.ROOT, "%3.0f %%  %s%s", Math.min(100, 100 * worked / total), latest, timeLeft());
+	}
+
+	private String timeLeft() {
+		double mine = worked - inherited;
+		if (mine < 0.01 * total || worked >= total) {
+			return "";
+		}
+		return ", about " + duration((long) ((System.nanoTime() - begin) * (total - worked) / mine)) + " left";
+	}
+
+	static String duration(long nanoseconds) {
+		Duration duration = Duration.ofNanos(nanoseconds);
+		if (duration.toHours() > 0) {
+			return duration.toHours() + " h " + duration.toMinutesPart() + " min";
+		}
+		return duration.toMinutes() > 0 ? duration.toMinutes() + " min " + duration.toSecondsPart() + " s"
+				: duration.toSeconds() + " s";
+	}
+}

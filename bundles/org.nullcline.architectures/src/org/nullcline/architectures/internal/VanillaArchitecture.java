@@ -1,0 +1,14 @@
+package org.nullcline.architectures.internal;
+
+import org.nullcline.core.network.Architecture;
+import org.nullcline.core.network.Cell;
+import org.nullcline.core.parameter.Parameters;
+
+/** Makes vanilla cells. */
+public final class VanillaArchitecture implements Architecture {
+
+	@Override
+	public Cell create(int inputs, int units, Parameters parameters) {
+		return new VanillaCell(inputs, units, parameters.getReal("recurrent-gain"));
+	}
+}

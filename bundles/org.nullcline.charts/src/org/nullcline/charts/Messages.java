@@ -1,0 +1,29 @@
+package org.nullcline.charts;
+
+import org.eclipse.osgi.util.NLS;
+
+/** Texts for people. */
+final class Messages extends NLS {
+
+	public static String Chart_painting;
+	public static String Chart_cell;
+	public static String Chart_exportTitle;
+	public static String Chart_exportFailed;
+	public static String Chart_exportUnknown;
+	public static String Chart_png;
+	public static String Chart_svg;
+	public static String Chart_csv;
+	public static String Chart_exportPng;
+	public static String Chart_exportSvg;
+	public static String Chart_exportCsv;
+	public static String Chart_zoomIn;
+	public static String Chart_zoomOut;
+	public static String Chart_reset;
+
+	static {
+		NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);
+	}
+
+	private Messages() {
+	}
+}

@@ -1,0 +1,49 @@
+package org.nullcline.figures;
+
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.Rectangle2D;
+import java.io.Serializable;
+
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.ui.RectangleEdge;
+
+/** The colour scale of a grid, at the right of the plot and exactly as high. JFreeChart's is as high as the whole chart. */
+final class ColorBar implements Serializable {
+
+	private static final long serialVersionUID = 1L;
+	private static final double GAP = 14;
+	private static final double WIDTH = 16;
+	private static final int STEPS = 64;
+
+	private final Viridis scale;
+	private final NumberAxis axis;
+
+	ColorBar(Viridis scale, NumberAxis axis) {
+		this.scale = scale;
+		this.axis = axis;
+		axis.setRange(scale.getLowerBound(), scale.getUpperBound());
+	}
+
+	/** The room it takes beside the plot. */
+	double width(Graphics2D g2, Rectangle2D plotArea) {
+		return GAP + WIDTH + axis.reserveSpace(g2, null, plotArea, RectangleEdge.RIGHT, null).getRight();
+	}
+
+	void draw(Graphics2D g2, Rectangle2D plotArea, Rectangle2D dataArea) {
+		Object before = g2.getRenderingHint(RenderingHints.KEY_ANTIALIASING);
+		g2.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_OFF);
+		double left = dataArea.getMaxX() + GAP;
+		double step = dataArea.getHeight() / STEPS;
+		double pixel = 1 / LayerRenderer.scale(g2);
+		for (int i = 0; i < STEPS; i++) {
+			double value = scale.getLowerBound() + (i + 0.5) / STEPS * (scale.getUpperBound() - scale.getLowerBound());
+			g2.setColor(scale.color(value));
+			double top = GridRenderer.snapped(dataArea.getMaxY() - (i + 1) * step, pixel);
+			double bottom = GridRenderer.snapped(dataArea.getMaxY() - i * step, pixel);
+			g2.fill(new Rectangle2D.Double(left, top, WIDTH, bottom - top));
+		}
+		g2.setRenderingHint(RenderingHints.KEY_ANTIALIASING, before);
+		axis.draw(g2, left + WIDTH, plotArea, dataArea, RectangleEdge.RIGHT, null);
+	}
+}

@@ -1,0 +1,88 @@
+package org.nullcline.figures;
+
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.text.FieldPosition;
+import java.text.NumberFormat;
+import java.text.ParsePosition;
+import java.util.Locale;
+
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.NumberTickUnit;
+import org.jfree.chart.ui.RectangleEdge;
+
+/**
+ * An axis with few, round numbers of equally many decimals. JFreeChart's own choice sets as many ticks as fit, and writes
+ * them as the language of the computer does.
+ */
+final class DecimalAxis extends NumberAxis {
+
+	private static final long serialVersionUID = 1L;
+	private static final double BETWEEN_COLUMNS = 84;
+	private static final double BETWEEN_ROWS = 44;
+
+	DecimalAxis(String label) {
+		super(label);
+		setAutoRangeIncludesZero(false);
+	}
+
+	@Override
+	protected void selectAutoTickUnit(Graphics2D g2, Rectangle2D dataArea, RectangleEdge edge) {
+		boolean horizontal = RectangleEdge.isTopOrBottom(edge);
+		double length = horizontal ? dataArea.getWidth() : dataArea.getHeight();
+		double intervals = Math.max(1, length / (horizontal ? BETWEEN_COLUMNS : BETWEEN_ROWS));
+		double size = roundedUp(getRange().getLength() / intervals);
+		setTickUnit(new NumberTickUnit(size, new TickFormat(size, getRange().getUpperBound(), getRange().getLowerBound())),
+				false, false);
+	}
+
+	/** The next of ..., 1, 2, 5, 10, 20, ... */
+	static double roundedUp(double size) {
+		double power = Math.pow(10, Math.floor(Math.log10(size)));
+		double mantissa = size / power;
+		return power * (mantissa <= 1 ? 1 : mantissa <= 2 ? 2 : mantissa <= 5 ? 5 : 10);
+	}
+
+	/** Writes multiples of a step. */
+	private static final class TickFormat extends NumberFormat {
+
+		private static final long serialVersionUID = 1L;
+		private final double step;
+		private final int exponent;
+		private final boolean scientific;
+
+		TickFormat(double step, double upper, double lower) {
+			this.step = step;
+			this.exponent = (int) Math.floor(Math.log10(step) + 1e-9);
+			this.scientific = exponent < -4 || Math.max(Math.abs(upper), Math.abs(lower)) >= 1e6;
+		}
+
+		@Override
+		public StringBuffer format(double number, StringBuffer text, FieldPosition position) {
+			return text.append(text(Math.abs(number) < step * 1e-6 ? 0 : number).replace('-', '\u2212'));
+		}
+
+		private String text(double number) {
+			if (!scientific) {
+				return String.format(Locale.ROOT, "%." + Math.max(0, -exponent) + "f", number);
+			}
+			if (number == 0) {
+				return "0";
+			}
+			int leading = (int) Math.floor(Math.log10(Math.abs(number)) + 1e-9);
+			String[] parts = String.format(Locale.ROOT, "%." + Math.clamp(leading - exponent, 0, 12) + "e", number)
+					.split("e");
+			return parts[0] + "e" + Integer.parseInt(parts[1]);
+		}
+
+		@Override
+		public StringBuffer format(long number, StringBuffer text, FieldPosition position) {
+			return format((double) number, text, position);
+		}
+
+		@Override
+		public Number parse(String source, ParsePosition position) {
+			throw new UnsupportedOperationException("writes only");
+		}
+	}
+}

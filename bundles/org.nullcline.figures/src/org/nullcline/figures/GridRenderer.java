@@ -1,0 +1,83 @@
+package org.nullcline.figures;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.util.function.DoubleUnaryOperator;
+
+import org.nullcline.core.figure.Figure.Grid;
+
+/** Draws a grid; cell (row r, column c) is centred at x = c, y = r. */
+final class GridRenderer extends LayerRenderer {
+
+	private static final long serialVersionUID = 1L;
+	/** From this number of cells on, an SVG file holds a picture of them. */
+	static final int MANY = 4096;
+	private static final int PICTURE = 1200;
+
+	private final transient Grid grid;
+	private final Viridis scale;
+
+	GridRenderer(Grid grid, Viridis scale) {
+		this.grid = grid;
+		this.scale = scale;
+	}
+
+	@Override
+	void drawLayer(Graphics2D g2, Rectangle2D area, DoubleUnaryOperator toX, DoubleUnaryOperator toY) {
+		if (grid.rows().isEmpty() || grid.columns().isEmpty()) {
+			return;
+		}
+		if (g2 instanceof SvgGraphics && grid.rows().size() * grid.columns().size() > MANY) {
+			drawPicture(g2, toX, toY);
+			return;
+		}
+		Object before = g2.getRenderingHint(RenderingHints.KEY_ANTIALIASING);
+		// Smoothed edges of neighbouring cells would let the background shine through.
+		g2.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_OFF);
+		double pixel = 1 / scale(g2);
+		for (int r = 0; r < grid.rows().size(); r++) {
+			double top = snapped(toY.applyAsDouble(r - 0.5), pixel);
+			double bottom = snapped(toY.applyAsDouble(r + 0.5), pixel);
+			double[] row = grid.values()[r];
+			int from = 0;
+			while (from < row.length) {
+				Color color = scale.color(row[from]);
+				int to = from + 1;
+				while (to < row.length && scale.color(row[to]).equals(color)) {
+					to++;
+				}
+				double left = snapped(toX.applyAsDouble(from - 0.5), pixel);
+				double right = snapped(toX.applyAsDouble(to - 0.5), pixel);
+				g2.setColor(color);
+				g2.fill(new Rectangle2D.Double(left, top, right - left, bottom - top));
+				from = to;
+			}
+		}
+		g2.setRenderingHint(RenderingHints.KEY_ANTIALIASING, before);
+	}
+
+	/** To whole pixels. */
+	static double snapped(double value, double pixel) {
+		return Math.round(value / pixel) * pixel;
+	}
+
+	private void drawPicture(Graphics2D g2, DoubleUnaryOperator toX, DoubleUnaryOperator toY) {
+		int rows = grid.rows().size();
+		int columns = grid.columns().size();
+		// Several pixels per cell, so that cells stay sharp in viewers that smooth pictures.
+		int cell = Math.max(1, PICTURE / Math.max(rows, columns));
+		BufferedImage image = new BufferedImage(columns * cell, rows * cell, BufferedImage.TYPE_INT_RGB);
+		for (int y = 0; y < image.getHeight(); y++) {
+			for (int x = 0; x < image.getWidth(); x++) {
+				image.setRGB(x, y, scale.color(grid.values()[y / cell][x / cell]).getRGB());
+			}
+		}
+		double left = toX.applyAsDouble(-0.5);
+		double top = toY.applyAsDouble(-0.5);
+		((SvgGraphics) g2).image(image, new Rectangle2D.Double(left, top, toX.applyAsDouble(columns - 0.5) - left,
+				toY.applyAsDouble(rows - 0.5) - top));
+	}
+}

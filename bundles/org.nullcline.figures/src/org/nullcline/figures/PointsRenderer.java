@@ -1,0 +1,129 @@
+package org.nullcline.figures;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.Shape;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.DoubleUnaryOperator;
+
+import org.nullcline.core.figure.Figure.Points;
+import org.nullcline.core.figure.Marker;
+
+/** Draws points: each as a shape, or a great many as pixels. */
+final class PointsRenderer extends LayerRenderer {
+
+	private static final long serialVersionUID = 1L;
+	/** From this number on, single shapes cannot be made out, and cost too much. */
+	static final int MANY = 20_000;
+	/** More tool tips than this make an SVG file heavy and help nobody. */
+	private static final int MOST_TITLES = 2_000;
+	private static final double VECTOR_IMAGE_SCALE = 3;
+
+	private final transient Points points;
+	private final Color color;
+
+	PointsRenderer(Points points, Color color) {
+		this.points = points;
+		this.color = color;
+	}
+
+	@Override
+	void drawLayer(Graphics2D g2, Rectangle2D area, DoubleUnaryOperator toX, DoubleUnaryOperator toY) {
+		g2.setColor(color);
+		if (points.x().length > MANY) {
+			drawPixels(g2, area, toX, toY);
+			return;
+		}
+		double radius = Markers.radius(points.marker(), points.x().length);
+		boolean titles = !points.labels().isEmpty() && points.labels().size() <= MOST_TITLES;
+		if (g2 instanceof SvgGraphics && points.marker() == Marker.DOT && !titles) {
+			drawAsOnePath(g2, radius, toX, toY);
+		} else {
+			drawShapes(g2, radius, titles, toX, toY);
+		}
+	}
+
+	private void drawShapes(Graphics2D g2, double radius, boolean titles, DoubleUnaryOperator toX,
+			DoubleUnaryOperator toY) {
+		g2.setStroke(new BasicStroke(Markers.OUTLINE, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+		boolean filled = Markers.filled(points.marker());
+		Set<Long> drawn = new HashSet<>();
+		for (int i = 0; i < points.x().length; i++) {
+			double x = drawn(points.x()[i], toX);
+			double y = drawn(points.y()[i], toY);
+			if (Double.isNaN(x) || Double.isNaN(y) || !titles && !drawn.add(place(x, y))) {
+				continue;
+			}
+			Shape shape = Markers.shape(points.marker(), x, y, radius);
+			if (g2 instanceof SvgGraphics svg && titles) {
+				svg.mark(shape, filled, points.labels().get(i));
+			} else if (filled) {
+				g2.fill(shape);
+			} else {
+				g2.draw(shape);
+			}
+		}
+	}
+
+	/** A line of no length with round ends is a dot, and takes a third of the space of a circle element. */
+	private void drawAsOnePath(Graphics2D g2, double radius, DoubleUnaryOperator toX, DoubleUnaryOperator toY) {
+		Path2D path = new Path2D.Double();
+		Set<Long> drawn = new HashSet<>();
+		for (int i = 0; i < points.x().length; i++) {
+			double x = drawn(points.x()[i], toX);
+			double y = drawn(points.y()[i], toY);
+			if (!Double.isNaN(x) && !Double.isNaN(y) && drawn.add(place(x, y))) {
+				path.moveTo(x, y);
+				path.lineTo(x, y);
+			}
+		}
+		if (path.getCurrentPoint() != null) {
+			g2.setStroke(new BasicStroke((float) (2 * radius), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+			g2.draw(path);
+		}
+	}
+
+	private void drawPixels(Graphics2D g2, Rectangle2D area, DoubleUnaryOperator toX, DoubleUnaryOperator toY) {
+		double scale = g2 instanceof SvgGraphics ? VECTOR_IMAGE_SCALE : scale(g2);
+		int width = (int) Math.ceil(area.getWidth() * scale);
+		int height = (int) Math.ceil(area.getHeight() * scale);
+		if (width < 1 || height < 1) {
+			return;
+		}
+		BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+		int side = (int) Math.max(1, Math.round(1.5 * scale));
+		int argb = color.getRGB();
+		// setRGB would convert colours for each of a million points.
+		int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+		for (int i = 0; i < points.x().length; i++) {
+			double x = drawn(points.x()[i], toX);
+			double y = drawn(points.y()[i], toY);
+			if (Double.isNaN(x) || Double.isNaN(y)) {
+				continue;
+			}
+			int column = (int) Math.round((x - area.getX()) * scale - side / 2.0);
+			int row = (int) Math.round((y - area.getY()) * scale - side / 2.0);
+			for (int r = Math.max(0, row); r < Math.min(height, row + side); r++) {
+				for (int c = Math.max(0, column); c < Math.min(width, column + side); c++) {
+					pixels[r * width + c] = argb;
+				}
+			}
+		}
+		SvgGraphics.drawPixels(g2, image, area.getX(), area.getY(), scale);
+	}
+
+	/** Points at one place of a fine raster of the drawing are drawn once. */
+	private static long place(double x, double y) {
+		return Math.round(x * 5) << 32 ^ Math.round(y * 5) & 0xFFFFFFFFL;
+	}
+
+	private static double drawn(double value, DoubleUnaryOperator to) {
+		return Double.isFinite(value) ? to.applyAsDouble(value) : Double.NaN;
+	}
+}

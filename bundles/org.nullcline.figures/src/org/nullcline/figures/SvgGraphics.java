@@ -1,0 +1,134 @@
+package org.nullcline.figures;
+
+import java.awt.Dimension;
+import java.awt.Graphics;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.RenderingHints.Key;
+import java.awt.Shape;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Map;
+
+import javax.imageio.ImageIO;
+
+import org.apache.batik.svggen.DOMGroupManager;
+import org.apache.batik.svggen.SVGGeneratorContext;
+import org.apache.batik.svggen.SVGGraphics2D;
+import org.w3c.dom.Element;
+
+/** Batik's SVG drawing, with tool tips and embedded pictures, and without hints that only make files larger. */
+final class SvgGraphics extends SVGGraphics2D {
+
+	private static final String SVG = "http://www.w3.org/2000/svg";
+
+	SvgGraphics(SVGGeneratorContext context) {
+		super(context, false);
+	}
+
+	private SvgGraphics(SvgGraphics other) {
+		super(other);
+	}
+
+	@Override
+	public Graphics create() {
+		return new SvgGraphics(this);
+	}
+
+	/** A clip that takes nothing away is left out; else each element would name it. */
+	@Override
+	public void clip(Shape shape) {
+		Dimension canvas = getSVGCanvasSize();
+		boolean all = canvas != null && getTransform().isIdentity() && shape instanceof Rectangle2D area
+				&& area.contains(0, 0, canvas.width, canvas.height);
+		if (!all) {
+			super.clip(shape);
+		}
+	}
+
+	@Override
+	public void drawString(String text, float x, float y) {
+		super.drawString(SvgWriter.permitted(text), x, y);
+	}
+
+	/** A shape with a tool tip. */
+	void mark(Shape shape, boolean filled, String title) {
+		Element element = getShapeConverter().toSVG(shape);
+		if (element == null) {
+			return;
+		}
+		element.setAttributeNS(null, filled ? "stroke" : "fill", "none");
+		element.appendChild(titleElement(title));
+		getDOMGroupManager().addElement(element, filled ? DOMGroupManager.FILL : DOMGroupManager.DRAW);
+	}
+
+	/** A picture inside the file. */
+	void image(BufferedImage image, Rectangle2D place) {
+		Element element = getDOMFactory().createElementNS(SVG, "image");
+		element.setAttributeNS(null, "x", number(place.getX()));
+		element.setAttributeNS(null, "y", number(place.getY()));
+		element.setAttributeNS(null, "width", number(place.getWidth()));
+		element.setAttributeNS(null, "height", number(place.getHeight()));
+		element.setAttributeNS(null, "preserveAspectRatio", "none");
+		element.setAttributeNS(null, "href", "data:image/png;base64," + base64(image));
+		getDOMGroupManager().addElement(element);
+	}
+
+	/** Draws pixels onto any graphics, one to one if the scale is that of its device. */
+	static void drawPixels(Graphics2D g2, BufferedImage image, double x, double y, double scale) {
+		if (g2 instanceof SvgGraphics svg) {
+			svg.image(image, new Rectangle2D.Double(x, y, image.getWidth() / scale, image.getHeight() / scale));
+		} else {
+			AffineTransform place = AffineTransform.getTranslateInstance(x, y);
+			place.scale(1 / scale, 1 / scale);
+			g2.drawImage(image, place, null);
+		}
+	}
+
+	/** All that matters is where edges must not be smoothed; the rest is how viewers draw anyway. */
+	@Override
+	public void setRenderingHint(Key key, Object value) {
+		if (key == RenderingHints.KEY_ANTIALIASING) {
+			super.setRenderingHints(value == RenderingHints.VALUE_ANTIALIAS_OFF ? Map.of(key, value) : Map.of());
+		}
+	}
+
+	@Override
+	@SuppressWarnings("rawtypes")
+	public void setRenderingHints(Map hints) {
+		// As above.
+	}
+
+	@Override
+	@SuppressWarnings("rawtypes")
+	public void addRenderingHints(Map hints) {
+		// As above.
+	}
+
+	private Element titleElement(String title) {
+		Element element = getDOMFactory().createElementNS(SVG, "title");
+		element.setTextContent(SvgWriter.permitted(title));
+		return element;
+	}
+
+	private static String number(double value) {
+		String text = String.format(Locale.ROOT, "%.2f", value);
+		return text.endsWith(".00") ? text.substring(0, text.length() - 3) : text;
+	}
+
+	private static String base64(BufferedImage image) {
+		ByteArrayOutputStream out = new ByteArrayOutputStream();
+		try {
+			ImageIO.write(image, "png", out);
+		} catch (IOException e) {
+			throw new UncheckedIOException("writing to memory does not fail", e);
+		}
+		return Base64.getEncoder().encodeToString(out.toByteArray());
+	}
+}

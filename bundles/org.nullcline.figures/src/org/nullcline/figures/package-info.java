@@ -1,0 +1,5 @@
+/**
+ * Draws figures: to images, SVG and CSV, and as JFreeChart charts. Nothing here needs a display; the same drawing serves
+ * the report, the command line and the workbench.
+ */
+package org.nullcline.figures;

@@ -1,0 +1,69 @@
+package org.nullcline.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+import org.nullcline.core.figure.Figure;
+import org.nullcline.core.figure.Figure.Line;
+import org.nullcline.core.figure.Hue;
+import org.nullcline.report.ReportContent.Network;
+import org.nullcline.runs.Measurement;
+
+/** How the networks of a study learned: one line per network, one hue per architecture, on a logarithmic scale. */
+final class LearningCurves {
+
+	/** More vertices per line cannot be made out, and the loss of single batches is noise. */
+	private static final int VERTICES = 300;
+
+	private LearningCurves() {
+	}
+
+	/** The loss on training batches. */
+	static Figure loss(List<Network> networks) {
+		return figure("learning-loss", "Loss while training", "Loss on training batches, without penalty. "
+				+ "Where a run has many steps, logarithms are averaged over neighbouring steps. One line per network.",
+				"log\u2081\u2080 of the loss", networks, Measurement::loss);
+	}
+
+	/** The fraction of variance unexplained on held-out trials. */
+	static Figure unexplained(List<Network> networks) {
+		return figure("learning-unexplained", "Held-out error while training",
+				"Fraction of variance unexplained on the held-out trials. One line per network.",
+				"log\u2081\u2080 of fraction unexplained", networks, Measurement::unexplained);
+	}
+
+	/** The architectures in the order of the networks; their places give the hues. */
+	static List<String> architectures(List<Network> networks) {
+		return networks.stream().map(Network::architecture).distinct().toList();
+	}
+
+	private static Figure figure(String id, String title, String caption, String vertical, List<Network> networks,
+			ToDoubleFunction<Measurement> value) {
+		List<String> architectures = architectures(networks);
+		List<Figure.Layer> lines = new ArrayList<>();
+		for (Network network : networks) {
+			Hue hue = Hue.category(architectures.indexOf(network.architecture()));
+			Line line = line(network, value, hue);
+			if (line.x().length > 0) {
+				lines.add(line);
+			}
+		}
+		return new Figure(id, title, caption, "weight updates", vertical, false, lines);
+	}
+
+	private static Line line(Network network, ToDoubleFunction<Measurement> value, Hue hue) {
+		List<Measurement> measured = network.metrics().stream()
+				.filter(m -> value.applyAsDouble(m) > 0 && Double.isFinite(value.applyAsDouble(m))).toList();
+		int bin = Math.max(1, (int) Math.ceil((double) measured.size() / VERTICES));
+		int vertices = (measured.size() + bin - 1) / bin;
+		double[] x = new double[vertices];
+		double[] y = new double[vertices];
+		for (int i = 0; i < vertices; i++) {
+			List<Measurement> together = measured.subList(i * bin, Math.min(measured.size(), (i + 1) * bin));
+			x[i] = together.stream().mapToInt(Measurement::step).average().orElseThrow();
+			y[i] = together.stream().mapToDouble(m -> Math.log10(value.applyAsDouble(m))).average().orElseThrow();
+		}
+		return new Line(network.architecture(), x, y, hue, true);
+	}
+}

@@ -1,0 +1,74 @@
+package org.nullcline.report;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.nullcline.model.RunState;
+import org.nullcline.runs.Measurement;
+import org.nullcline.runs.StoredResult;
+
+/**
+ * All that a report says, independent of how it lies on disk.
+ *
+ * @param name        of the study
+ * @param description of the study, or empty
+ * @param settings    of the study, in groups
+ * @param runs        the networks
+ * @param population  analyses of all networks together
+ * @param provenance  on what the study was executed, in groups
+ * @param problems    what a reader must know before all else: networks that failed or are missing, files that are damaged
+ */
+record ReportContent(String name, String description, List<Group> settings, List<Network> runs,
+		List<AnalysisEntry> population, List<Group> provenance, List<String> problems) {
+
+	ReportContent {
+		settings = List.copyOf(settings);
+		runs = List.copyOf(runs);
+		population = List.copyOf(population);
+		provenance = List.copyOf(provenance);
+		problems = List.copyOf(problems);
+	}
+
+	/** Names and values under a heading. */
+	record Group(String heading, Map<String, String> values) {
+	}
+
+	/**
+	 * One network of the population.
+	 *
+	 * @param state       how far it came
+	 * @param message     why, or empty
+	 * @param unexplained fraction of variance unexplained on held-out trials, or NaN
+	 */
+	record Network(String name, String architecture, int units, int seed, RunState state, String message, int step,
+			int steps, double unexplained, List<Measurement> metrics, List<AnalysisEntry> analyses) {
+
+		Network {
+			metrics = List.copyOf(metrics);
+			analyses = List.copyOf(analyses);
+		}
+	}
+
+	/**
+	 * An analysis and what came of it.
+	 *
+	 * @param result  nothing if it failed or cannot be read
+	 * @param problem why there is no result, else empty
+	 */
+	record AnalysisEntry(String id, Optional<StoredResult> result, String problem) {
+
+		static AnalysisEntry of(StoredResult result) {
+			return new AnalysisEntry(result.analysis(), Optional.of(result), "");
+		}
+
+		static AnalysisEntry without(String id, String problem) {
+			return new AnalysisEntry(id, Optional.empty(), problem);
+		}
+
+		/** The name for people. */
+		String heading() {
+			return result.map(StoredResult::analysisName).filter(name -> !name.isBlank()).orElse(id);
+		}
+	}
+}

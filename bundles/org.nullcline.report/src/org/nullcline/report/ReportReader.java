@@ -1,0 +1,225 @@
+package org.nullcline.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import org.nullcline.model.ArchitectureChoice;
+import org.nullcline.model.Choice;
+import org.nullcline.model.ParameterValue;
+import org.nullcline.model.Population;
+import org.nullcline.model.Result;
+import org.nullcline.model.Run;
+import org.nullcline.model.RunCollection;
+import org.nullcline.model.RunState;
+import org.nullcline.model.Study;
+import org.nullcline.model.TrainingPlan;
+import org.nullcline.report.ReportContent.AnalysisEntry;
+import org.nullcline.report.ReportContent.Group;
+import org.nullcline.report.ReportContent.Network;
+import org.nullcline.runs.Measurement;
+import org.nullcline.runs.RunRecord;
+import org.nullcline.runs.RunRecord.ContributionRecord;
+import org.nullcline.runs.StoredResult;
+import org.nullcline.runs.StudyFolder;
+
+/** Collects what a study folder holds. Whatever is damaged becomes a sentence in the report. */
+final class ReportReader {
+
+	private final Path folder;
+	private final List<String> problems = new ArrayList<>();
+	private Optional<RunRecord> sample = Optional.empty();
+
+	private ReportReader(Path folder) {
+		this.folder = folder.toAbsolutePath().normalize();
+	}
+
+	static ReportContent read(Path studyFolder) throws IOException {
+		return new ReportReader(studyFolder).read();
+	}
+
+	private ReportContent read() throws IOException {
+		RunCollection collection = StudyFolder.read(folder);
+		List<Network> networks = new ArrayList<>();
+		for (Run run : collection.getRuns()) {
+			networks.add(network(run));
+		}
+		Study study = collection.getStudy();
+		if (study != null) {
+			nameMissing(study, collection);
+		}
+		List<AnalysisEntry> population = new ArrayList<>();
+		for (Result result : collection.getResults()) {
+			population.add(analysis(result, "the population"));
+		}
+		return new ReportContent(study == null ? folder.getFileName().toString() : text(study.getName()),
+				study == null ? "" : text(study.getDescription()), study == null ? List.of() : settings(study), networks,
+				population, provenance(), problems);
+	}
+
+	private Network network(Run run) {
+		Path runFolder = Path.of(run.getFolder());
+		List<Measurement> metrics = List.of();
+		try {
+			metrics = StudyFolder.metrics(runFolder);
+		} catch (IOException | RuntimeException e) {
+			problems.add("The metrics of network " + run.getName() + " cannot be read: " + message(e));
+		}
+		try {
+			RunRecord runRecord = RunRecord.read(runFolder);
+			sample = sample.or(() -> Optional.of(runRecord));
+		} catch (IOException | RuntimeException e) {
+			// The state of the run says so already.
+		}
+		String reason = relative(text(run.getMessage()));
+		String because = reason.isBlank() ? "." : ": " + reason;
+		switch (run.getState()) {
+		case FAILED -> problems.add("Network " + run.getName() + " failed" + because);
+		case DIVERGED -> problems.add("Network " + run.getName() + " diverged" + because);
+		case CANCELLED -> problems.add("Network " + run.getName() + " was not trained to the end" + because);
+		case PENDING -> problems.add("Network " + run.getName() + " has not been trained" + because);
+		case RUNNING -> problems.add("Network " + run.getName() + " was still being trained when this report was written.");
+		case DONE -> {
+			// Nothing to say.
+		}
+		}
+		List<AnalysisEntry> analyses = new ArrayList<>();
+		for (Result result : run.getResults()) {
+			analyses.add(analysis(result, "network " + run.getName()));
+		}
+		return new Network(text(run.getName()), text(run.getArchitecture()), run.getUnits(), run.getSeed(), run.getState(),
+				reason, run.getStep(), run.getSteps(), run.getFractionVarianceUnexplained(), metrics, analyses);
+	}
+
+	private AnalysisEntry analysis(Result result, String subject) {
+		try {
+			StoredResult stored = StoredResult.read(Path.of(result.getFolder()));
+			requireComplete(stored);
+			return AnalysisEntry.of(stored);
+		} catch (IOException | RuntimeException e) {
+			problems.add("Analysis " + result.getAnalysis() + " of " + subject + " has no result: " + message(e));
+			return AnalysisEntry.without(result.getAnalysis(), message(e));
+		}
+	}
+
+	/** What the files of other programs, or older ones of this, may lack. */
+	private static void requireComplete(StoredResult stored) throws IOException {
+		boolean complete = stored.figures().stream().allMatch(figure -> figure != null && figure.title() != null
+				&& figure.caption() != null && figure.horizontal() != null && figure.vertical() != null)
+				&& stored.findings().stream().allMatch(finding -> finding != null && finding.claim() != null
+						&& finding.interval() != null && finding.verdict() != null)
+				&& stored.tables().stream().allMatch(Objects::nonNull) && stored.notes().stream().allMatch(Objects::nonNull);
+		if (!complete) {
+			throw new IOException(StoredResult.FILE + " is incomplete");
+		}
+	}
+
+	/** Networks of the grid without a run. */
+	private void nameMissing(Study study, RunCollection collection) {
+		Population grid = study.getPopulation();
+		if (grid == null) {
+			return;
+		}
+		for (ArchitectureChoice architecture : grid.getArchitectures()) {
+			for (int units : grid.getSizes()) {
+				for (int seed = 0; seed < grid.getSeeds(); seed++) {
+					String name = architecture.getId() + "-" + units + "-seed-" + seed;
+					int wanted = seed;
+					boolean present = collection.getRuns().stream().anyMatch(run -> name.equals(run.getName())
+							|| architecture.getId().equals(run.getArchitecture()) && run.getUnits() == units && run.getSeed() == wanted);
+					if (!present) {
+						problems.add("Network " + name + " is missing: there is no run of it.");
+					}
+				}
+			}
+		}
+	}
+
+	private List<Group> settings(Study study) {
+		List<Group> groups = new ArrayList<>();
+		groups.add(choice("Task", study.getTask(), sample.map(RunRecord::task)));
+		Population grid = study.getPopulation();
+		if (grid != null) {
+			Map<String, String> values = new LinkedHashMap<>();
+			values.put("architectures",
+					grid.getArchitectures().stream().map(ReportReader::withParameters).collect(Collectors.joining(", ")));
+			values.put("hidden units", grid.getSizes().stream().map(String::valueOf).collect(Collectors.joining(", ")));
+			values.put("seeds per architecture and size", String.valueOf(grid.getSeeds()));
+			values.put("master seed", String.valueOf(study.getSeed()));
+			groups.add(new Group("Population", values));
+		}
+		TrainingPlan training = study.getTraining();
+		if (training != null) {
+			groups.add(new Group("Training", training(training)));
+			groups.add(choice("Objective", training.getObjective(), sample.map(RunRecord::objective)));
+			groups.add(choice("Optimizer", training.getOptimizer(), sample.map(RunRecord::optimizer)));
+		}
+		return groups;
+	}
+
+	private static Map<String, String> training(TrainingPlan training) {
+		Map<String, String> values = new LinkedHashMap<>();
+		values.put("steps", String.valueOf(training.getSteps()));
+		values.put("trials per batch", String.valueOf(training.getBatchSize()));
+		values.put("learning rate", Numbers.text(training.getLearningRate()));
+		values.put("falling to the fraction", Numbers.text(training.getFinalLearningRateFraction()));
+		values.put("warm-up steps", String.valueOf(training.getWarmUpSteps()));
+		values.put("largest norm of the gradient", training.getClipNorm() == 0 ? "none" : Numbers.text(training.getClipNorm()));
+		values.put("weight of the L2 penalty", Numbers.text(training.getL2()));
+		values.put("held-out trials", String.valueOf(training.getValidationTrials()));
+		return values;
+	}
+
+	/** All parameters as executed; only the given ones, if no run tells the others. */
+	private static Group choice(String kind, Choice choice, Optional<ContributionRecord> executed) {
+		Map<String, String> values = new LinkedHashMap<>();
+		if (choice != null) {
+			choice.getParameters().forEach(parameter -> values.put(text(parameter.getName()), text(parameter.getValue())));
+		}
+		executed.map(ContributionRecord::parameters).ifPresent(values::putAll);
+		return new Group(choice == null ? kind : kind + ": " + choice.getId(), values);
+	}
+
+	private static String withParameters(Choice choice) {
+		if (choice.getParameters().isEmpty()) {
+			return text(choice.getId());
+		}
+		return choice.getId() + choice.getParameters().stream().map((ParameterValue p) -> p.getName() + " = " + p.getValue())
+				.collect(Collectors.joining(", ", " (", ")"));
+	}
+
+	private List<Group> provenance() {
+		Path file = folder.resolve(StudyFolder.PROVENANCE_FILE);
+		if (!Files.exists(file)) {
+			problems.add("The study folder has no " + StudyFolder.PROVENANCE_FILE + ": on what it was executed is not known.");
+			return List.of();
+		}
+		try {
+			return Provenance.groups(Files.readString(file));
+		} catch (IOException | RuntimeException e) {
+			problems.add(StudyFolder.PROVENANCE_FILE + " cannot be read: " + message(e));
+			return List.of();
+		}
+	}
+
+	private String message(Exception e) {
+		return relative(e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
+	}
+
+	/** Reports are passed on; where the study lay on this computer is of no use elsewhere. */
+	private String relative(String message) {
+		return message.replace(folder + folder.getFileSystem().getSeparator(), "").replace(folder.toString(), "the study folder")
+				.strip();
+	}
+
+	private static String text(String text) {
+		return text == null ? "" : text;
+	}
+}

@@ -1,0 +1,109 @@
+package org.nullcline.runs;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.nullcline.core.network.Architecture;
+import org.nullcline.core.network.Network;
+import org.nullcline.core.registry.Contribution;
+import org.nullcline.core.registry.ContributionException;
+import org.nullcline.core.registry.ContributionKind;
+import org.nullcline.core.registry.ContributionRegistry;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonParseException;
+import com.google.gson.reflect.TypeToken;
+
+/**
+ * A network in one safetensors file: arrays under PyTorch's names, and in the metadata what is needed to build the cell
+ * again ({@code architecture}, {@code architecture.parameters}, {@code inputs}, {@code units}, {@code outputs}) and, where
+ * known, the task ({@code task}, {@code task.parameters}).
+ */
+public final class NetworkFile {
+
+	/** The name of the file in a run folder. */
+	public static final String FILE = "weights.safetensors";
+
+	private NetworkFile() {
+	}
+
+	/** Writes a network with the description of its cell, and returns the SHA-256 of the file. */
+	public static String write(Path file, Network network, RunRecord run) throws IOException {
+		Map<String, String> metadata = new LinkedHashMap<>();
+		metadata.put("format", "nullcline-network-1");
+		metadata.put("architecture", run.architecture().id());
+		metadata.put("architecture.parameters", new Gson().toJson(run.architecture().parameters()));
+		metadata.put("inputs", Integer.toString(network.cell().inputs()));
+		metadata.put("units", Integer.toString(network.cell().units()));
+		metadata.put("outputs", Integer.toString(network.outputs()));
+		metadata.put("task", run.task().id());
+		metadata.put("task.parameters", new Gson().toJson(run.task().parameters()));
+		new SafeTensors(metadata, network.weights().arrays()).write(file);
+		return sha256(file);
+	}
+
+	/**
+	 * A network from its file.
+	 *
+	 * @param network  the network
+	 * @param metadata of the file
+	 */
+	public record Loaded(Network network, Map<String, String> metadata) {
+
+		/** A map of parameters that the metadata holds under a name. */
+		public Map<String, String> parameters(String key) {
+			return readParameters(metadata, key);
+		}
+	}
+
+	/**
+	 * Reads a network.
+	 *
+	 * @throws MalformedFileException if the file is damaged or does not describe its network
+	 * @throws ContributionException  if the plug-in with its architecture is missing or broken
+	 */
+	public static Loaded read(Path file, ContributionRegistry registry) throws IOException, ContributionException {
+		SafeTensors content = SafeTensors.read(file);
+		Map<String, String> metadata = content.metadata();
+		String id = metadata.get("architecture");
+		if (id == null) {
+			throw new MalformedFileException(file,
+					"does not say which architecture it holds (metadata 'architecture'); only files written by Nullcline can be read");
+		}
+		Contribution contribution = registry.find(ContributionKind.ARCHITECTURE, id).orElseThrow(() -> new IOException(
+				file + ": holds a network of the architecture '" + id + "', which no installed plug-in gives"));
+		try {
+			Network network = Network.of(
+					contribution.instantiate(Architecture.class).create(Integer.parseInt(metadata.get("inputs")),
+							Integer.parseInt(metadata.get("units")),
+							contribution.parameters(readParameters(metadata, "architecture.parameters"))),
+					Integer.parseInt(metadata.get("outputs")), content.tensors());
+			return new Loaded(network, metadata);
+		} catch (IllegalArgumentException | JsonParseException e) {
+			throw new MalformedFileException(file, "does not fit its description: " + e.getMessage());
+		}
+	}
+
+	/** The SHA-256 of a file, in hexadecimal digits. */
+	public static String sha256(Path file) throws IOException {
+		try {
+			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+		} catch (NoSuchAlgorithmException e) {
+			throw new IllegalStateException("every Java platform has SHA-256", e);
+		}
+	}
+
+	private static Map<String, String> readParameters(Map<String, String> metadata, String key) {
+		String text = metadata.get(key);
+		Map<String, String> parameters = text == null ? null
+				: new Gson().fromJson(text, new TypeToken<Map<String, String>>() {
+				});
+		return parameters == null ? Map.of() : parameters;
+	}
+}

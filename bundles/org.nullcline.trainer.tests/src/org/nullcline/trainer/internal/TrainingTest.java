@@ -1,0 +1,163 @@
+package org.nullcline.trainer.internal;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nullcline.core.network.Architecture;
+import org.nullcline.core.network.Network;
+import org.nullcline.core.network.WeightDeclaration;
+import org.nullcline.core.network.Weights;
+import org.nullcline.core.random.RandomStream;
+import org.nullcline.core.random.RandomStreams;
+import org.nullcline.core.registry.Contribution;
+import org.nullcline.core.registry.ContributionKind;
+import org.nullcline.core.registry.ContributionRegistry;
+import org.nullcline.core.study.StudyPlan.TrainingSettings;
+import org.nullcline.core.task.TrialBatch;
+import org.nullcline.core.training.Optimizer;
+import org.nullcline.linearalgebra.NativeArrays;
+import org.nullcline.trainer.BackpropagationThroughTime;
+
+/** The parts of training, each against its definition. */
+class TrainingTest {
+
+	private static INDArray gaussian(String name, long... shape) {
+		RandomStream random = RandomStreams.of(3).stream(name);
+		INDArray array = NativeArrays.zeros(shape);
+		for (long i = 0; i < array.length(); i++) {
+			array.data().put(i, random.nextGaussian());
+		}
+		return array;
+	}
+
+	private static Network network(String architecture) throws Exception {
+		Contribution contribution = ContributionRegistry.read().find(ContributionKind.ARCHITECTURE, architecture)
+				.orElseThrow();
+		Network network = Network.initialize(
+				contribution.instantiate(Architecture.class).create(2, 4, contribution.parameters(Map.of())), 3,
+				RandomStreams.of(5));
+		network.weights().get(Network.INITIAL_STATE).assign(gaussian("initial", 4));
+		network.weights().get(Network.READOUT_BIAS).assign(gaussian("bias", 3));
+		return network;
+	}
+
+	private static TrialBatch trials(boolean masked) {
+		INDArray mask = NativeArrays.of(new double[] { 0, 1, 1, 0.5, 1, 0, 2, 1, 1, 1 }, 2, 5);
+		return new TrialBatch(gaussian("inputs", 2, 5, 2), gaussian("targets", 2, 5, 3),
+				masked ? Optional.of(mask) : Optional.empty(), List.of());
+	}
+
+	/** Through readout, masked objective, cell and initial state. */
+	@ParameterizedTest
+	@ValueSource(strings = { "vanilla", "gru" })
+	void theGradientOfAWholeNetworkAgreesWithCentralDifferences(String architecture) throws Exception {
+		Network network = network(architecture);
+		MeanSquaredError objective = new MeanSquaredError();
+		for (boolean masked : new boolean[] { false, true }) {
+			TrialBatch trials = trials(masked);
+			try (BackpropagationThroughTime engine = new BackpropagationThroughTime(network, 5, 2)) {
+				Weights gradient = network.weights().zerosLike();
+				Weights scratch = network.weights().zerosLike();
+				engine.evaluate(objective, trials, gradient);
+				for (Map.Entry<String, INDArray> entry : network.weights().arrays().entrySet()) {
+					double[] found = NativeArrays.values(gradient.get(entry.getKey()));
+					for (int i = 0; i < found.length; i++) {
+						double before = entry.getValue().data().getDouble(i);
+						entry.getValue().data().put(i, before + 1e-6);
+						double above = engine.evaluate(objective, trials, scratch);
+						entry.getValue().data().put(i, before - 1e-6);
+						double below = engine.evaluate(objective, trials, scratch);
+						entry.getValue().data().put(i, before);
+						assertEquals((above - below) / 2e-6, found[i], 1e-8, entry.getKey() + "[" + i + "]");
+					}
+				}
+			}
+		}
+	}
+
+	@Test
+	void theMeanSquaredErrorIsTheMeanOfSquares() {
+		TrialBatch trials = trials(true);
+		INDArray outputs = gaussian("outputs", 2, 5, 3);
+		double found = new MeanSquaredError().evaluate(outputs, trials, NativeArrays.zeros(2, 5, 3));
+		double sum = 0;
+		double weight = 0;
+		for (int trial = 0; trial < 2; trial++) {
+			for (int t = 0; t < 5; t++) {
+				double m = trials.mask().orElseThrow().getDouble(trial, t);
+				for (int k = 0; k < 3; k++) {
+					sum += m * Math.pow(outputs.getDouble(trial, t, k) - trials.targets().getDouble(trial, t, k), 2);
+					weight += m;
+				}
+			}
+		}
+		assertEquals(sum / weight, found, 1e-14);
+	}
+
+	@Test
+	void theFirstStepsOfAdamAreThoseOfTheAlgorithm() {
+		Weights weights = Weights.zeros(List.of(new WeightDeclaration("w", 1)));
+		Weights gradient = weights.zerosLike();
+		Optimizer adam = new Adam(0.9, 0.999, 1e-8);
+		Map<String, Weights> memory = adam.initialMemory(weights);
+		double m = 0;
+		double v = 0;
+		double w = 0;
+		double[] gradients = { 0.5, -2, 0.01 };
+		for (int step = 1; step <= 3; step++) {
+			double g = gradients[step - 1];
+			gradient.get("w").assign(g);
+			adam.update(weights, gradient, memory, step, 0.1);
+			m = 0.9 * m + 0.1 * g;
+			v = 0.999 * v + 0.001 * g * g;
+			w -= 0.1 * (m / (1 - Math.pow(0.9, step))) / (Math.sqrt(v / (1 - Math.pow(0.999, step))) + 1e-8);
+			assertEquals(w, weights.get("w").getDouble(0), 1e-12);
+		}
+	}
+
+	@Test
+	void theLearningRateWarmsUpAndDecays() {
+		TrainingSettings settings = new TrainingSettings(101, 1, 0.2, 0.01, 10, 0, 0, 1, 1, 1);
+		assertEquals(0.02, settings.learningRate(1), 1e-15);
+		assertEquals(0.2 * Math.pow(0.01, 0.5), settings.learningRate(51), 1e-15);
+		assertEquals(0.002, settings.learningRate(101), 1e-15);
+		assertEquals(0.2, new TrainingSettings(1, 1, 0.2, 1, 0, 0, 0, 1, 1, 1).learningRate(1));
+	}
+
+	@Test
+	void normAndArithmeticRunOverAllArrays() {
+		Weights weights = Weights.zeros(List.of(new WeightDeclaration("a", 2), new WeightDeclaration("b", 1, 1)));
+		weights.get("a").assign(NativeArrays.of(new double[] { 2, 3 }, 2));
+		weights.get("b").assign(6);
+		assertEquals(7, WeightArithmetic.norm(weights));
+		Weights sum = weights.copy();
+		WeightArithmetic.add(sum, 2, weights);
+		WeightArithmetic.scale(sum, 0.5);
+		assertArrayEquals(new double[] { 3, 4.5 }, NativeArrays.values(sum.get("a")));
+		assertEquals(9, sum.get("b").getDouble(0));
+	}
+
+	@Test
+	void unexplainedVarianceIsNoneForPerfectAndOneForConstantOutputs() throws Exception {
+		Network network = network("vanilla");
+		INDArray inputs = gaussian("inputs", 2, 5, 2);
+		INDArray outputs = network.outputs(network.states(inputs));
+		assertEquals(0, HeldOutTrials.fractionVarianceUnexplained(network, new TrialBatch(inputs, outputs)), 1e-20);
+		network.weights().get(Network.READOUT_WEIGHT).assign(0);
+		double[] mean = new double[3];
+		double[] values = NativeArrays.values(outputs);
+		for (int i = 0; i < values.length; i++) {
+			mean[i % 3] += values[i] / 10;
+		}
+		network.weights().get(Network.READOUT_BIAS).assign(NativeArrays.of(mean, 3));
+		assertEquals(1, HeldOutTrials.fractionVarianceUnexplained(network, new TrialBatch(inputs, outputs)), 1e-12);
+	}
+}

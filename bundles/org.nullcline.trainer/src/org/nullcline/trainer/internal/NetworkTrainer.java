@@ -1,0 +1,212 @@
+package org.nullcline.trainer.internal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+
+import org.nullcline.core.network.Architecture;
+import org.nullcline.core.network.Network;
+import org.nullcline.core.network.Weights;
+import org.nullcline.core.random.RandomStreams;
+import org.nullcline.core.registry.ContributionException;
+import org.nullcline.core.study.StudyPlan;
+import org.nullcline.core.study.StudyPlan.NetworkPlan;
+import org.nullcline.core.study.StudyPlan.TrainingSettings;
+import org.nullcline.core.task.TrialBatch;
+import org.nullcline.core.task.TrialTask;
+import org.nullcline.core.training.Objective;
+import org.nullcline.core.training.ObjectiveFactory;
+import org.nullcline.core.training.Optimizer;
+import org.nullcline.core.training.OptimizerFactory;
+import org.nullcline.model.RunState;
+import org.nullcline.runs.Checkpoint;
+import org.nullcline.runs.Measurement;
+import org.nullcline.runs.Metrics;
+import org.nullcline.runs.NetworkFile;
+import org.nullcline.runs.RunRecord;
+import org.nullcline.trainer.BackpropagationThroughTime;
+
+/**
+ * Trains one network. What comes out depends on the plan and the network's name alone: every step draws its trials from a
+ * stream of its own, so a run that was interrupted goes on from its checkpoint as if nothing had happened.
+ */
+final class NetworkTrainer {
+
+	/** What the trainer tells while it works. */
+	interface Observer {
+		void started(int step);
+
+		void measured(Measurement measurement);
+
+		void advanced(int steps);
+
+		void warned(String message);
+	}
+
+	private final StudyPlan plan;
+	private final NetworkPlan networkPlan;
+	private final TrialTask task;
+	private final Path runFolder;
+	private final Observer observer;
+	private final BooleanSupplier cancelled;
+	private final TrainingSettings settings;
+	private final RandomStreams random;
+
+	private RunRecord run;
+	private Network network;
+	private Optimizer optimizer;
+	private Map<String, Weights> memory;
+	private final List<Measurement> rows = new ArrayList<>();
+	private int step;
+	private double secondsBefore;
+	private long startedAt;
+
+	NetworkTrainer(StudyPlan plan, NetworkPlan networkPlan, TrialTask task, Path runFolder, RunRecord run,
+			Observer observer, BooleanSupplier cancelled) {
+		this.plan = plan;
+		this.networkPlan = networkPlan;
+		this.task = task;
+		this.runFolder = runFolder;
+		this.run = run;
+		this.observer = observer;
+		this.cancelled = cancelled;
+		settings = plan.training();
+		random = RandomStreams.of(plan.study().getSeed()).below("networks").below(networkPlan.name());
+	}
+
+	/**
+	 * Trains, or goes on where the run was interrupted, until the end, divergence or cancellation.
+	 *
+	 * @return the run as it was left on disk
+	 * @throws IOException           if something cannot be written; the last checkpoint stays
+	 * @throws ContributionException if a plug-in fails
+	 */
+	RunRecord train() throws IOException, ContributionException {
+		startedAt = System.nanoTime();
+		network = Network.initialize(networkPlan.architecture().contribution().instantiate(Architecture.class).create(
+				task.inputs(), networkPlan.units(), networkPlan.architecture().parameters()), task.outputs(), random);
+		optimizer = plan.optimizer().contribution().instantiate(OptimizerFactory.class).create(plan.optimizer().parameters());
+		memory = optimizer.initialMemory(network.weights());
+		Objective objective = plan.objective().contribution().instantiate(ObjectiveFactory.class)
+				.create(plan.objective().parameters());
+		restore();
+		observer.started(step);
+		run = run.in(RunState.RUNNING, "", step, lastUnexplained(), seconds(), "");
+		run.write(runFolder);
+		return descend(objective);
+	}
+
+	private RunRecord descend(Objective objective) throws IOException {
+		TrialBatch heldOut = task.trials(settings.validationTrials(),
+				RandomStreams.of(plan.study().getSeed()).stream("validation trials"));
+		Weights weights = network.weights();
+		Weights gradient = weights.zerosLike();
+		BackpropagationThroughTime engine = null;
+		try {
+			while (step < settings.steps()) {
+				if (cancelled.getAsBoolean()) {
+					checkpoint();
+					return end(RunState.CANCELLED, "cancelled after step " + step + "; can be resumed", "");
+				}
+				int next = step + 1;
+				TrialBatch trials = task.trials(settings.batchSize(), random.stream("trials", next));
+				if (engine == null || !engine.fits(trials)) {
+					if (engine != null) {
+						engine.close();
+					}
+					engine = new BackpropagationThroughTime(network, trials.steps(), trials.trials());
+				}
+				double loss = engine.evaluate(objective, trials, gradient);
+				WeightArithmetic.add(gradient, 2 * settings.l2(), weights);
+				double norm = WeightArithmetic.norm(gradient);
+				if (!Double.isFinite(loss) || !Double.isFinite(norm)) {
+					rows.add(new Measurement(next, loss, Double.NaN, norm, settings.learningRate(next)));
+					Metrics.write(runFolder, rows);
+					return end(RunState.DIVERGED, "diverged at step " + next + " (loss " + loss + ", gradient norm " + norm
+							+ "); a smaller learning rate or a clipNorm above 0 helps", "");
+				}
+				if (settings.clipNorm() > 0 && norm > settings.clipNorm()) {
+					WeightArithmetic.scale(gradient, settings.clipNorm() / norm);
+				}
+				optimizer.update(weights, gradient, memory, next, settings.learningRate(next));
+				step = next;
+				observer.advanced(1);
+				if (step % settings.validateEvery() == 0 || step == settings.steps()) {
+					Measurement measurement = new Measurement(step, loss,
+							HeldOutTrials.fractionVarianceUnexplained(network, heldOut), norm, settings.learningRate(step));
+					rows.add(measurement);
+					observer.measured(measurement);
+				}
+				if (step % settings.checkpointEvery() == 0 || step == settings.steps()) {
+					checkpoint();
+				}
+			}
+		} finally {
+			if (engine != null) {
+				engine.close();
+			}
+		}
+		if (!Double.isFinite(WeightArithmetic.norm(weights)) || !Double.isFinite(lastUnexplained())) {
+			return end(RunState.DIVERGED, "diverged in the last steps; a smaller learning rate helps", "");
+		}
+		String checksum = NetworkFile.write(runFolder.resolve(NetworkFile.FILE), network, run);
+		Checkpoint.keepNewest(runFolder);
+		return end(RunState.DONE, "", checksum);
+	}
+
+	/** Metrics first: they may know more than the checkpoint, never less. */
+	private void checkpoint() throws IOException {
+		Metrics.write(runFolder, rows);
+		Checkpoint.of(step, seconds(), network.weights(), memory).write(runFolder);
+		run = run.in(RunState.RUNNING, "", step, lastUnexplained(), seconds(), "");
+		run.write(runFolder);
+	}
+
+	private RunRecord end(RunState state, String message, String checksum) throws IOException {
+		run = run.in(state, message, step, lastUnexplained(), seconds(), checksum);
+		run.write(runFolder);
+		return run;
+	}
+
+	/** Takes the newest checkpoint that can be read; without one the run begins anew. */
+	private void restore() throws IOException {
+		for (Path file : Files.isDirectory(runFolder) ? Checkpoint.files(runFolder) : List.<Path>of()) {
+			try {
+				Checkpoint checkpoint = Checkpoint.read(file);
+				Weights weights = Weights.copyOf(Network.declarations(network.cell(), task.outputs()), checkpoint.arrays());
+				Map<String, Weights> restored = new LinkedHashMap<>();
+				for (String name : memory.keySet()) {
+					restored.put(name, Weights.copyOf(Network.declarations(network.cell(), task.outputs()),
+							checkpoint.memory().getOrDefault(name, Map.of())));
+				}
+				weights.arrays().forEach((name, array) -> network.weights().get(name).assign(array));
+				memory = restored;
+				step = checkpoint.step();
+				secondsBefore = checkpoint.seconds();
+				break;
+			} catch (IOException | IllegalArgumentException e) {
+				observer.warned(networkPlan.name() + ": a checkpoint cannot be used and is passed over: " + e.getMessage());
+			}
+		}
+		if (step > 0) {
+			try {
+				Metrics.read(runFolder).stream().filter(row -> row.step() <= step).forEach(rows::add);
+			} catch (IOException e) {
+				observer.warned(networkPlan.name() + ": earlier metrics are lost: " + e.getMessage());
+			}
+		}
+	}
+
+	private double lastUnexplained() {
+		return rows.isEmpty() ? Double.NaN : rows.get(rows.size() - 1).unexplained();
+	}
+
+	private double seconds() {
+		return secondsBefore + (System.nanoTime() - startedAt) * 1e-9;
+	}
+}

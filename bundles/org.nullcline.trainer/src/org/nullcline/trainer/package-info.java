@@ -1,0 +1,2 @@
+/** Executing studies: training the networks of a population and asking the analyses. */
+package org.nullcline.trainer;

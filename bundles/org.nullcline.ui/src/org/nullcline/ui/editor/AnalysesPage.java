@@ -1,0 +1,39 @@
+package org.nullcline.ui.editor;
+
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.forms.widgets.FormToolkit;
+import org.nullcline.core.registry.ContributionKind;
+import org.nullcline.core.study.StudyProblem;
+import org.nullcline.model.ModelPackage.Literals;
+import org.nullcline.ui.Messages;
+
+/** What is asked of the trained networks. */
+final class AnalysesPage extends StudyPage {
+
+	private ChoiceListSection analyses;
+
+	AnalysesPage(StudyEditor editor) {
+		super(editor, "analyses", Messages.Editor_analyses); //$NON-NLS-1$
+	}
+
+	@Override
+	void createBody(Composite body, FormToolkit toolkit) {
+		analyses = new ChoiceListSection(this, body, toolkit, Messages.Editor_analyses, Messages.Analyses_doc,
+				ContributionKind.ANALYSIS, Literals.STUDY__ANALYSES, Literals.ANALYSIS_PLAN__ANALYSES);
+	}
+
+	@Override
+	void refresh() {
+		analyses.refresh();
+	}
+
+	@Override
+	boolean concerns(StudyProblem problem) {
+		return problem.location().startsWith("analysis"); //$NON-NLS-1$
+	}
+
+	@Override
+	boolean marks(String location) {
+		return analyses != null && analyses.marks(location);
+	}
+}

@@ -1,0 +1,234 @@
+package org.nullcline.ui.editor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.eclipse.jface.dialogs.IMessageProvider;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.forms.IMessageManager;
+import org.eclipse.ui.forms.widgets.FormToolkit;
+import org.nullcline.core.parameter.ParameterDeclaration;
+import org.nullcline.core.parameter.ParameterType;
+import org.nullcline.ui.Messages;
+import org.nullcline.ui.views.AccessibleNames;
+
+/** A form made from parameter declarations: a row for each, marked with the declaration's message if its value is not permitted. */
+public final class ParameterForm {
+
+	/** Under this key the control of a parameter knows the parameter's name. */
+	public static final String PARAMETER = "org.nullcline.ui.parameter"; //$NON-NLS-1$
+
+	/** Where the values come from and go to. */
+	public interface Values {
+
+		/** The value, or null for the default. */
+		String get(ParameterDeclaration parameter);
+
+		/**
+		 * Takes a value, null for the default.
+		 *
+		 * @param field identifies the control, so that several keystrokes make one command
+		 */
+		void set(ParameterDeclaration parameter, String value, Object field);
+
+		/** The next change is a command of its own. */
+		void endTyping();
+
+		/** Where a problem of the parameter is, in the words of the validator. */
+		String location(ParameterDeclaration parameter);
+
+		/** Why a value is not permitted. */
+		default Optional<String> problem(ParameterDeclaration parameter, String value) {
+			return parameter.problem(value);
+		}
+
+		/** Whether a value that is not permitted can be taken all the same, for the validator to complain of. */
+		default boolean storable(ParameterDeclaration parameter, String value) {
+			return true;
+		}
+	}
+
+	private record Row(ParameterDeclaration parameter, Control control) {
+	}
+
+	private final Composite body;
+	private final FormToolkit toolkit;
+	private final IMessageManager messages;
+	private final Values values;
+	private final List<Row> rows = new ArrayList<>();
+	private boolean refreshing;
+
+	/**
+	 * @param multiline names of parameters of several lines
+	 */
+	public ParameterForm(Composite parent, FormToolkit toolkit, IMessageManager messages,
+			List<ParameterDeclaration> parameters, Set<String> multiline, Values values) {
+		this.toolkit = toolkit;
+		this.messages = messages;
+		this.values = values;
+		body = toolkit.createComposite(parent);
+		GridLayoutFactory.fillDefaults().numColumns(2).spacing(14, 5).extendedMargins(4, 4, 2, 4).applyTo(body);
+		parameters.forEach(parameter -> addRow(parameter, multiline.contains(parameter.name())));
+		toolkit.paintBordersFor(body);
+		refresh();
+	}
+
+	public Control control() {
+		return body;
+	}
+
+	/** Shows the values as they are now. */
+	public void refresh() {
+		refreshing = true;
+		try {
+			for (Row row : rows) {
+				String value = effective(row.parameter);
+				if (!value.equals(text(row))) {
+					show(row, value);
+				}
+				mark(row);
+			}
+		} finally {
+			refreshing = false;
+		}
+	}
+
+	/** Whether the form itself says that something is wrong at a location. */
+	public boolean marks(String location) {
+		return rows.stream().anyMatch(row -> values.location(row.parameter).equals(location)
+				&& values.problem(row.parameter, text(row)).isPresent());
+	}
+
+	/** Removes the form with its messages. */
+	public void dispose() {
+		rows.forEach(row -> messages.removeMessages(row.control));
+		rows.clear();
+		body.dispose();
+	}
+
+	private void addRow(ParameterDeclaration parameter, boolean multiline) {
+		Label label = toolkit.createLabel(body, parameter.label());
+		GridDataFactory.fillDefaults().align(SWT.BEGINNING, multiline ? SWT.BEGINNING : SWT.CENTER).applyTo(label);
+		Control control;
+		if (parameter.type() == ParameterType.TEXT) {
+			control = toolkit.createText(body, "", multiline ? SWT.MULTI | SWT.WRAP | SWT.V_SCROLL : SWT.SINGLE); //$NON-NLS-1$
+			GridDataFactory.fillDefaults().grab(true, false).hint(280, multiline ? 70 : SWT.DEFAULT).applyTo(control);
+		} else {
+			control = createWithUnit(parameter);
+		}
+		String tip = toolTip(parameter);
+		label.setToolTipText(tip);
+		control.setToolTipText(tip);
+		control.setData(PARAMETER, parameter.name());
+		AccessibleNames.set(control, parameter.label());
+		Row row = new Row(parameter, control);
+		rows.add(row);
+		control.addListener(control instanceof Text ? SWT.Modify : SWT.Selection, event -> edited(row));
+		control.addListener(SWT.FocusOut, event -> left(row));
+	}
+
+	/** Unit and default stand right behind the control, however wide the form is. */
+	private Control createWithUnit(ParameterDeclaration parameter) {
+		Composite holder = toolkit.createComposite(body);
+		GridLayoutFactory.fillDefaults().numColumns(2).extendedMargins(1, 1, 1, 1).spacing(10, 0).applyTo(holder);
+		Control control = switch (parameter.type()) {
+		case BOOLEAN -> toolkit.createButton(holder, "", SWT.CHECK); //$NON-NLS-1$
+		case CHOICE -> combo(holder, parameter);
+		default -> toolkit.createText(holder, "", SWT.SINGLE); //$NON-NLS-1$
+		};
+		GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.CENTER)
+				.hint(parameter.type() == ParameterType.BOOLEAN ? SWT.DEFAULT : 160, SWT.DEFAULT).applyTo(control);
+		toolkit.createLabel(holder, unit(parameter));
+		toolkit.paintBordersFor(holder);
+		return control;
+	}
+
+	private Combo combo(Composite parent, ParameterDeclaration parameter) {
+		Combo combo = new Combo(parent, SWT.DROP_DOWN | SWT.READ_ONLY);
+		combo.setItems(parameter.choices().toArray(String[]::new));
+		toolkit.adapt(combo, true, true);
+		return combo;
+	}
+
+	private void edited(Row row) {
+		if (refreshing) {
+			return;
+		}
+		String text = text(row);
+		mark(row);
+		boolean useDefault = text.isEmpty() && row.parameter.type() != ParameterType.TEXT;
+		if (useDefault || values.storable(row.parameter, text)) {
+			refreshing = true;
+			try {
+				values.set(row.parameter, useDefault ? null : text, row.control);
+			} finally {
+				refreshing = false;
+			}
+		}
+	}
+
+	/** An emptied field shows the default that is in force again. */
+	private void left(Row row) {
+		values.endTyping();
+		if (text(row).isEmpty()) {
+			refresh();
+		}
+	}
+
+	private void mark(Row row) {
+		String text = text(row);
+		boolean useDefault = text.isEmpty() && row.parameter.type() != ParameterType.TEXT;
+		Optional<String> problem = useDefault ? Optional.empty() : values.problem(row.parameter, text);
+		String key = values.location(row.parameter);
+		if (problem.isPresent()) {
+			messages.addMessage(key, row.parameter.label() + ": " + problem.get(), null, IMessageProvider.ERROR, row.control); //$NON-NLS-1$
+		} else {
+			messages.removeMessages(row.control);
+		}
+	}
+
+	private String effective(ParameterDeclaration parameter) {
+		String value = values.get(parameter);
+		return value == null ? parameter.defaultValue() : value;
+	}
+
+	private static String text(Row row) {
+		return switch (row.control) {
+		case Text text -> text.getText();
+		case Combo combo -> combo.getText();
+		case Button button -> Boolean.toString(button.getSelection());
+		default -> throw new IllegalStateException();
+		};
+	}
+
+	private static void show(Row row, String value) {
+		switch (row.control) {
+		case Text text -> text.setText(value);
+		case Combo combo -> combo.select(combo.indexOf(value));
+		case Button button -> button.setSelection(Boolean.parseBoolean(value));
+		default -> throw new IllegalStateException();
+		}
+	}
+
+	private static String unit(ParameterDeclaration parameter) {
+		String standard = NLS.bind(Messages.Form_default, parameter.defaultValue());
+		return parameter.unit().isEmpty() ? standard : parameter.unit() + ", " + standard; //$NON-NLS-1$
+	}
+
+	private static String toolTip(ParameterDeclaration parameter) {
+		String range = NLS.bind(Messages.Form_permitted, parameter.permitted());
+		return parameter.documentation().isEmpty() ? range
+				: parameter.documentation() + System.lineSeparator() + range;
+	}
+}

@@ -1,0 +1,64 @@
+package org.nullcline.ui.navigator;
+
+import java.nio.file.Path;
+
+import org.eclipse.core.resources.IFolder;
+import org.nullcline.model.Result;
+import org.nullcline.model.Run;
+
+/** Something inside an execution. Items that stand for the same folder are equal, so that a tree keeps its state. */
+public sealed interface ExecutionItem {
+
+	/** The execution it belongs to. */
+	IFolder execution();
+
+	/** Where it lies. */
+	Path folder();
+
+	/** A run. */
+	record RunItem(IFolder execution, Run run) implements ExecutionItem {
+
+		@Override
+		public Path folder() {
+			return Path.of(run.getFolder());
+		}
+
+		@Override
+		public boolean equals(Object other) {
+			return other instanceof RunItem item && item.folder().equals(folder());
+		}
+
+		@Override
+		public int hashCode() {
+			return folder().hashCode();
+		}
+	}
+
+	/** The result of an analysis of a run, or of the population if there is no run. */
+	record ResultItem(IFolder execution, RunItem run, Result result) implements ExecutionItem {
+
+		@Override
+		public Path folder() {
+			return Path.of(result.getFolder());
+		}
+
+		@Override
+		public boolean equals(Object other) {
+			return other instanceof ResultItem item && item.folder().equals(folder());
+		}
+
+		@Override
+		public int hashCode() {
+			return folder().hashCode();
+		}
+	}
+
+	/** Stands in until the execution has been read, or says why it cannot be. */
+	record MessageItem(IFolder execution, String message) implements ExecutionItem {
+
+		@Override
+		public Path folder() {
+			return execution.getLocation().toPath();
+		}
+	}
+}

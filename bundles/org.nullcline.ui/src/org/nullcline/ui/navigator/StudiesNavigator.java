@@ -1,0 +1,27 @@
+package org.nullcline.ui.navigator;
+
+import org.eclipse.core.commands.common.CommandException;
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.jface.viewers.DoubleClickEvent;
+import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.ui.handlers.IHandlerService;
+import org.eclipse.ui.navigator.CommonNavigator;
+import org.nullcline.ui.navigator.ExecutionItem.ResultItem;
+
+/** The navigator of studies; a double-click on a result shows it. */
+public class StudiesNavigator extends CommonNavigator {
+
+	@Override
+	protected void handleDoubleClick(DoubleClickEvent event) {
+		if (event.getSelection() instanceof IStructuredSelection selection
+				&& selection.getFirstElement() instanceof ResultItem) {
+			try {
+				getSite().getService(IHandlerService.class).executeCommand(ShowResultHandler.COMMAND, null);
+			} catch (CommandException e) {
+				ILog.of(getClass()).error("The result cannot be shown", e); //$NON-NLS-1$
+			}
+		} else {
+			super.handleDoubleClick(event);
+		}
+	}
+}

@@ -1,0 +1,2 @@
+/** Executions, runs and results in the navigator. */
+package org.nullcline.ui.navigator;

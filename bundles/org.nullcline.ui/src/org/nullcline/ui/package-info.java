@@ -1,0 +1,2 @@
+/** The workbench: application, window, perspective and preferences. */
+package org.nullcline.ui;

@@ -1,0 +1,86 @@
+package org.nullcline.ui.views;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+
+import org.eclipse.osgi.util.NLS;
+import org.nullcline.core.figure.Figure;
+import org.nullcline.core.figure.Hue;
+import org.nullcline.core.figure.Marker;
+import org.nullcline.runs.Measurement;
+import org.nullcline.ui.Messages;
+
+/** The figure of learning curves: a quantity's decimal logarithm against the step, one line per run. */
+final class CurveFigure {
+
+	/** What can be drawn. */
+	enum Quantity {
+		LOSS(Messages.Curves_loss, Measurement::loss),
+		UNEXPLAINED(Messages.Curves_unexplained, Measurement::unexplained);
+
+		private final String label;
+		private final ToDoubleFunction<Measurement> value;
+
+		Quantity(String label, ToDoubleFunction<Measurement> value) {
+			this.label = label;
+			this.value = value;
+		}
+
+		String label() {
+			return label;
+		}
+	}
+
+	/** A line of more points than this would not look different, only be slower. */
+	private static final int POINTS = 400;
+
+	private CurveFigure() {
+	}
+
+	/**
+	 * @param curves the measurements of each run by name
+	 */
+	static Figure of(String title, Quantity quantity, Map<String, List<Measurement>> curves) {
+		Map<String, Hue> hues = new LinkedHashMap<>();
+		List<Figure.Layer> layers = new ArrayList<>();
+		int widest = 1;
+		for (Map.Entry<String, List<Measurement>> curve : curves.entrySet()) {
+			List<Measurement> rows = curve.getValue().stream().filter(row -> quantity.value.applyAsDouble(row) > 0).toList();
+			if (rows.isEmpty()) {
+				continue;
+			}
+			String group = group(curve.getKey());
+			Hue hue = hues.computeIfAbsent(group, name -> Hue.category(hues.size()));
+			int width = (rows.size() + POINTS - 1) / POINTS;
+			widest = Math.max(widest, width);
+			double[][] points = binned(rows, quantity.value, width);
+			layers.add(new Figure.Line(group, points[0], points[1], hue, true));
+			int last = points[0].length - 1;
+			layers.add(new Figure.Points("", new double[] { points[0][last] }, new double[] { points[1][last] }, hue, //$NON-NLS-1$
+					Marker.DOT, List.of(curve.getKey())));
+		}
+		String caption = widest == 1 ? "" : NLS.bind(Messages.Curves_binned, widest); //$NON-NLS-1$
+		return new Figure("learning-curves", title, caption, Messages.Curves_step, "log10 " + quantity.label(), false, layers); //$NON-NLS-1$ //$NON-NLS-2$
+	}
+
+	/** Runs that differ only in their seed share a hue. */
+	private static String group(String run) {
+		return run.replaceFirst("-seed-\\d+$", ""); //$NON-NLS-1$ //$NON-NLS-2$
+	}
+
+	/** The means of the logarithms over neighbouring measurements, at the last step of each bin. */
+	private static double[][] binned(List<Measurement> rows, ToDoubleFunction<Measurement> value, int width) {
+		int bins = (rows.size() + width - 1) / width;
+		double[] x = new double[bins];
+		double[] y = new double[bins];
+		for (int bin = 0; bin < bins; bin++) {
+			List<Measurement> part = rows.subList(bin * width, Math.min(rows.size(), (bin + 1) * width));
+			x[bin] = part.getLast().step();
+			y[bin] = part.stream().mapToDouble(row -> Math.log10(value.applyAsDouble(row))).average().orElse(Double.NaN);
+		}
+		return new double[][] { x, y };
+	}
+}

@@ -1,0 +1,88 @@
+package org.nullcline.ui.views;
+
+import java.util.List;
+
+import org.eclipse.jface.resource.ColorDescriptor;
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.jface.resource.LocalResourceManager;
+import org.eclipse.jface.resource.ResourceManager;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.RGB;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableColumn;
+import org.eclipse.swt.widgets.TableItem;
+import org.nullcline.core.analysis.Finding;
+import org.nullcline.core.analysis.Verdict;
+import org.nullcline.ui.Messages;
+
+/** Claims, what was measured, and the verdicts. */
+final class FindingsTable {
+
+	private final Table table;
+	private final ResourceManager colors;
+
+	FindingsTable(Composite parent) {
+		table = new Table(parent, SWT.FULL_SELECTION | SWT.BORDER | SWT.MULTI);
+		table.setHeaderVisible(true);
+		table.setLinesVisible(true);
+		AccessibleNames.set(table, Messages.Results_findings);
+		colors = new LocalResourceManager(JFaceResources.getResources(), table);
+		column(Messages.Findings_verdict, 110);
+		column(Messages.Findings_claim, 320);
+		column(Messages.Findings_value, 90);
+		column(Messages.Findings_interval, 150);
+		column(Messages.Findings_threshold, 90);
+		column(Messages.Findings_reference, 180);
+		column(Messages.Findings_explanation, 320);
+	}
+
+	Table control() {
+		return table;
+	}
+
+	void show(List<Finding> findings) {
+		table.setRedraw(false);
+		table.removeAll();
+		for (Finding finding : findings) {
+			TableItem row = new TableItem(table, SWT.NONE);
+			row.setText(new String[] { finding.verdict().words(), finding.claim(), number(finding.value()), interval(finding),
+					text(finding.threshold()), text(finding.reference()), text(finding.explanation()) });
+			row.setForeground(0, color(finding.verdict()));
+		}
+		table.setRedraw(true);
+	}
+
+	/** A number with the digits that people compare. */
+	static String number(double value) {
+		return Double.isNaN(value) ? "\u2013" : String.format("%.4g", value); //$NON-NLS-1$ //$NON-NLS-2$
+	}
+
+	private void column(String label, int width) {
+		TableColumn column = new TableColumn(table, SWT.NONE);
+		column.setText(label);
+		column.setWidth(width);
+	}
+
+	/** The verdict is also in words, so that nothing hangs on the colour. */
+	private Color color(Verdict verdict) {
+		return colors.create(ColorDescriptor.createFrom(switch (verdict) {
+		case REPRODUCED -> new RGB(0x2f, 0x8a, 0x43);
+		case NOT_REPRODUCED -> new RGB(0xc2, 0x3b, 0x3b);
+		case UNDECIDED -> new RGB(0xa0, 0x6a, 0x12);
+		}));
+	}
+
+	private static String interval(Finding finding) {
+		Finding.Interval interval = finding.interval();
+		if (interval == null || Double.isNaN(interval.low()) && Double.isNaN(interval.high())) {
+			return interval == null ? "" : text(interval.method()); //$NON-NLS-1$
+		}
+		return "[" + number(interval.low()) + ", " + number(interval.high()) + "] " + text(interval.method()); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
+	}
+
+	private static String text(String text) {
+		return text == null ? "" : text; //$NON-NLS-1$
+	}
+}

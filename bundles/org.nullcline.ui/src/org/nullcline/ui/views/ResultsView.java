@@ -1,0 +1,163 @@
+package org.nullcline.ui.views;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.viewers.ISelection;
+import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CTabFolder;
+import org.eclipse.swt.custom.CTabItem;
+import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.ISelectionListener;
+import org.eclipse.ui.IWorkbenchPart;
+import org.eclipse.ui.part.ViewPart;
+import org.nullcline.charts.ChartCanvas;
+import org.nullcline.core.figure.Figure;
+import org.nullcline.model.Result;
+import org.nullcline.ui.Messages;
+import org.nullcline.ui.NullclinePerspective;
+import org.nullcline.ui.navigator.ExecutionItem;
+import org.nullcline.ui.navigator.ExecutionItem.MessageItem;
+import org.nullcline.ui.navigator.ExecutionItem.ResultItem;
+import org.nullcline.ui.navigator.ExecutionItem.RunItem;
+import org.nullcline.ui.views.ResultContent.Named;
+
+/** Figures, findings, tables and notes of the selected result, or of all results of the selected run. */
+public class ResultsView extends ViewPart {
+
+	private final ISelectionListener selectionListener = this::selected;
+	private volatile Path wanted;
+	private ResultContent content = ResultContent.NOTHING;
+	private Label title;
+	private CTabFolder tabs;
+	private org.eclipse.swt.widgets.List figures;
+	private ChartCanvas chart;
+	private FindingsTable findings;
+	private TablesPane tables;
+	private Text notes;
+
+	@Override
+	public void createPartControl(Composite parent) {
+		Composite body = new Composite(parent, SWT.NONE);
+		GridLayoutFactory.fillDefaults().margins(4, 4).applyTo(body);
+		title = new Label(body, SWT.NONE);
+		title.setText(Messages.Results_nothing);
+		GridDataFactory.fillDefaults().grab(true, false).applyTo(title);
+		tabs = new CTabFolder(body, SWT.BOTTOM | SWT.FLAT);
+		GridDataFactory.fillDefaults().grab(true, true).applyTo(tabs);
+		tab(Messages.Results_figures, createFigures(tabs));
+		findings = new FindingsTable(tabs);
+		tab(Messages.Results_findings, findings.control());
+		tables = new TablesPane(tabs);
+		tab(Messages.Results_tables, tables.control());
+		notes = new Text(tabs, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL);
+		AccessibleNames.set(notes, Messages.Results_notes);
+		tab(Messages.Results_notes, notes);
+		tabs.setSelection(0);
+		getSite().getPage().addSelectionListener(selectionListener);
+		// What was selected before the view was opened.
+		selected(null, getSite().getPage().getSelection(NullclinePerspective.NAVIGATOR));
+	}
+
+	@Override
+	public void setFocus() {
+		figures.setFocus();
+	}
+
+	@Override
+	public void dispose() {
+		getSite().getPage().removeSelectionListener(selectionListener);
+		super.dispose();
+	}
+
+	/** Shows a run's results or a single one. */
+	public void show(ExecutionItem item) {
+		if (item instanceof MessageItem || item.folder().equals(wanted)) {
+			return;
+		}
+		wanted = item.folder();
+		Job.createSystem(Messages.Results_reading, monitor -> {
+			ResultContent read = read(item);
+			Display display = Display.getDefault();
+			if (!display.isDisposed()) {
+				display.asyncExec(() -> {
+					// Another one may have been chosen meanwhile.
+					if (item.folder().equals(wanted) && !tabs.isDisposed()) {
+						show(read);
+					}
+				});
+			}
+		}).schedule();
+	}
+
+	/** The figure that is drawn, or null. */
+	public Figure figure() {
+		int index = figures.getSelectionIndex();
+		return index < 0 ? null : content.figures().get(index).value();
+	}
+
+	private static ResultContent read(ExecutionItem item) {
+		return switch (item) {
+		case RunItem run -> ResultContent.read(run.run().getName(),
+				run.run().getResults().stream().map(Result::getFolder).map(Path::of).toList());
+		case ResultItem result -> ResultContent.read(
+				(result.run() == null ? Messages.Results_population : result.run().run().getName()) + ": " //$NON-NLS-1$
+						+ result.result().getAnalysis(),
+				List.of(result.folder()));
+		case MessageItem message -> ResultContent.NOTHING;
+		};
+	}
+
+	private void selected(IWorkbenchPart part, ISelection selection) {
+		if (part != this && selection instanceof IStructuredSelection structured
+				&& structured.getFirstElement() instanceof ExecutionItem item) {
+			show(item);
+		}
+	}
+
+	private Control createFigures(Composite parent) {
+		SashForm sash = new SashForm(parent, SWT.HORIZONTAL);
+		figures = new org.eclipse.swt.widgets.List(sash, SWT.SINGLE | SWT.BORDER | SWT.V_SCROLL | SWT.H_SCROLL);
+		AccessibleNames.set(figures, Messages.Results_figures);
+		figures.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> draw()));
+		chart = new ChartCanvas(sash, SWT.NONE);
+		AccessibleNames.set(chart, Messages.Results_chart);
+		sash.setWeights(22, 78);
+		return sash;
+	}
+
+	private void tab(String label, Control control) {
+		CTabItem item = new CTabItem(tabs, SWT.NONE);
+		item.setText(label);
+		item.setControl(control);
+	}
+
+	private void show(ResultContent read) {
+		content = read;
+		title.setText(NLS.bind(Messages.Results_title,
+				new Object[] { read.title(), read.figures().size(), read.findings().size() }));
+		figures.setItems(read.figures().stream().map(Named::name).toArray(String[]::new));
+		if (!read.figures().isEmpty()) {
+			figures.select(0);
+		}
+		draw();
+		findings.show(read.findings());
+		tables.show(read.tables());
+		notes.setText(String.join(System.lineSeparator() + System.lineSeparator(), read.notes()));
+	}
+
+	private void draw() {
+		chart.setFigure(figure());
+	}
+}

@@ -1,0 +1,2 @@
+/** The Learning Curves and Results views. */
+package org.nullcline.ui.views;

@@ -1,0 +1,2 @@
+/** Wizards for projects and studies. */
+package org.nullcline.ui.wizards;

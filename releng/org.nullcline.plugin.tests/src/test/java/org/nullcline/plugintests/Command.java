@@ -1,0 +1,65 @@
+package org.nullcline.plugintests;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A process that has ended.
+ *
+ * @param command what was run
+ * @param exit    its exit code
+ * @param output  what it wrote to its standard output
+ * @param errors  what it wrote to its standard error
+ */
+record Command(List<String> command, int exit, String output, String errors) {
+
+	private static final int MINUTES = 5;
+
+	/** Runs a process in a folder, without input; an empty value takes a variable out of the environment. */
+	static Command run(Path folder, Map<String, String> environment, List<String> command)
+			throws IOException, InterruptedException {
+		Path output = Files.createTempFile("output", ".txt");
+		Path errors = Files.createTempFile("errors", ".txt");
+		try {
+			ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile())
+					.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+					.redirectOutput(output.toFile()).redirectError(errors.toFile());
+			environment.forEach((name, value) -> {
+				if (value.isEmpty()) {
+					builder.environment().remove(name);
+				} else {
+					builder.environment().put(name, value);
+				}
+			});
+			Process process = builder.start();
+			if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
+				process.descendants().forEach(ProcessHandle::destroyForcibly);
+				process.destroyForcibly();
+				throw new IOException(command + " did not end within " + MINUTES + " minutes:\n" + text(output) + text(errors));
+			}
+			return new Command(command, process.exitValue(), text(output), text(errors));
+		} finally {
+			Files.delete(output);
+			Files.delete(errors);
+		}
+	}
+
+	/** Standard output and standard error, for looking for a message and for telling what went wrong. */
+	String everything() {
+		return output + errors;
+	}
+
+	private static String text(Path file) throws IOException {
+		return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+	}
+
+	@Override
+	public String toString() {
+		return String.join(" ", command) + "\nexit code " + exit + "\n" + everything();
+	}
+}

@@ -1,0 +1,133 @@
+package org.nullcline.plugintests;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** A copy of the finished product, taken out of its archive. */
+final class Product {
+
+	private static final Path MODULE = Path.of(System.getProperty("basedir", "")).toAbsolutePath();
+	private static final Path BUILT = MODULE.resolveSibling("org.nullcline.product").resolve("target");
+	private static final Path UNPACKED = MODULE.resolve("target/unpacked");
+
+	private final Path folder;
+
+	private Product(Path folder) {
+		this.folder = folder;
+	}
+
+	/** The p2 repository that the build leaves for others. */
+	static Path repository() {
+		return BUILT.resolve("repository");
+	}
+
+	/** Where the sources of plug-ins for these tests lie. */
+	static Path testPlugin(String name) {
+		return MODULE.resolve("src/test/plugins").resolve(name);
+	}
+
+	/** The root of the checkout. */
+	static Path checkout() {
+		return MODULE.getParent().getParent();
+	}
+
+	/** Takes the product out of its archive, for the copies to come, unless that is done. */
+	static void unpack() throws IOException, InterruptedException {
+		Path archive;
+		try (Stream<Path> files = Files.list(BUILT.resolve("products"))) {
+			archive = files.filter(file -> file.toString().endsWith(".tar.gz")).findFirst()
+					.orElseThrow(() -> new IOException("there is no product archive in " + BUILT.resolve("products")));
+		}
+		if (Files.exists(UNPACKED)
+				&& Files.getLastModifiedTime(UNPACKED).compareTo(Files.getLastModifiedTime(archive)) > 0) {
+			return;
+		}
+		delete(UNPACKED);
+		Files.createDirectories(UNPACKED);
+		Command tar = Command.run(UNPACKED, Map.of(), List.of("tar", "xzf", archive.toString()));
+		if (tar.exit() != 0) {
+			delete(UNPACKED);
+			throw new IOException(tar.toString());
+		}
+	}
+
+	/** A product of its own for one test. Plug-ins, which nobody writes to, are linked rather than copied. */
+	static Product copy(String name) throws IOException {
+		Path source = UNPACKED.resolve("nullcline");
+		Path copy = MODULE.resolve("target/products").resolve(name).resolve("nullcline");
+		delete(copy.getParent());
+		Files.walkFileTree(source, new SimpleFileVisitor<>() {
+			@Override
+			public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
+				Files.createDirectories(copy.resolve(source.relativize(folder)));
+				return FileVisitResult.CONTINUE;
+			}
+
+			@Override
+			public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+				Path relative = source.relativize(file);
+				if (relative.startsWith("plugins")) {
+					Files.createLink(copy.resolve(relative), file);
+				} else {
+					Files.copy(file, copy.resolve(relative), StandardCopyOption.COPY_ATTRIBUTES);
+				}
+				return FileVisitResult.CONTINUE;
+			}
+		});
+		Files.createDirectories(copy.resolve("dropins"));
+		return new Product(copy);
+	}
+
+	/** Installs a plug-in as people do: by copying its jar. */
+	Product install(Path jar) throws IOException {
+		Files.copy(jar, folder.resolve("dropins").resolve(jar.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+		return this;
+	}
+
+	/** Runs the start script as in a terminal without a display. */
+	Command nullcline(String... arguments) throws IOException, InterruptedException {
+		Map<String, String> environment = new HashMap<>();
+		environment.put("JAVA_HOME", System.getProperty("java.home"));
+		environment.put("DISPLAY", "");
+		environment.put("WAYLAND_DISPLAY", "");
+		environment.put("NULLCLINE_JAVA_OPTIONS", "");
+		List<String> command = new ArrayList<>(List.of(folder.resolve("nullcline").toString()));
+		command.addAll(Arrays.asList(arguments));
+		return Command.run(folder.getParent(), environment, command);
+	}
+
+	/** A path beside the product, where its output can go. */
+	Path beside(String name) {
+		return folder.resolveSibling(name);
+	}
+
+	/** What a plug-in is compiled against. */
+	List<Path> classPath() throws IOException {
+		List<Path> classPath = new ArrayList<>();
+		try (Stream<Path> files = Files.walk(folder.resolve("plugins"), 3)) {
+			files.filter(file -> file.toString().endsWith(".jar")).forEach(classPath::add);
+		}
+		return classPath;
+	}
+
+	private static void delete(Path folder) throws IOException {
+		if (Files.exists(folder)) {
+			try (Stream<Path> files = Files.walk(folder)) {
+				for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+					Files.delete(file);
+				}
+			}
+		}
+	}
+}
