@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -152,7 +153,7 @@ public final class StudyFolder {
 			Files.createDirectories(folder);
 			key = folder.toRealPath();
 		} catch (IOException e) {
-			throw unwritable(folder, e.toString());
+			throw unwritable(folder, e instanceof AccessDeniedException ? "permission denied" : "the folder cannot be made");
 		}
 		if (LOCKED_HERE.add(key)) {
 			try {

@@ -61,8 +61,9 @@ class CommandLineTest {
 	@Test
 	void helpNamesEveryCommand() {
 		assertEquals(0, nullcline("--help"));
+		String overview = out;
 		for (String command : List.of("list", "new", "validate", "run", "analyze", "report")) {
-			assertTrue(out.contains("  " + command + " "), out);
+			assertTrue(overview.contains("  " + command + " "), overview);
 			assertEquals(0, nullcline(command, "--help"));
 			assertTrue(out.contains("Usage: nullcline " + command), out);
 		}

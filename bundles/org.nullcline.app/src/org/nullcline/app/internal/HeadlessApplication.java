@@ -1,5 +1,6 @@
 package org.nullcline.app.internal;
 
+import org.eclipse.core.runtime.ILog;
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
 
@@ -26,9 +27,16 @@ public final class HeadlessApplication implements IApplication {
 					: exception.getCommandLine().getCommandName() + " ") + "--help");
 			return ExitCode.USAGE;
 		});
-		int code = commandLine.execute(arguments);
-		terminal.flush();
-		return code;
+		try {
+			return commandLine.execute(arguments);
+		} catch (LinkageError | OutOfMemoryError | StackOverflowError e) {
+			// The library lets errors through, and Equinox would answer with a code of its own.
+			ILog.of(HeadlessApplication.class).error("Unexpected failure", e);
+			terminal.error("Unexpected failure: " + e);
+			return ExitCode.FAILED;
+		} finally {
+			terminal.flush();
+		}
 	}
 
 	@Override

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IResource;
@@ -16,6 +18,7 @@ import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IWorkbenchCommandConstants;
+import org.eclipse.ui.forms.IMessage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.nullcline.ui.NullclinePerspective;
@@ -78,7 +81,9 @@ class EditorTest {
 		String valid = bits.getText();
 		Ui.type(bits, "99");
 		Ui.waitUntil("the form says so", () -> Studies.form(editor).getForm().getMessageType() == IMessageProvider.ERROR);
-		assertTrue(Studies.form(editor).getForm().getMessage().contains("99"), Studies.form(editor).getForm().getMessage());
+		String said = Arrays.stream(Studies.form(editor).getForm().getForm().getChildrenMessages()).map(IMessage::getMessage)
+				.collect(Collectors.joining());
+		assertTrue(said.contains("99"), said);
 		Ui.page().saveEditor(editor, false);
 		Ui.waitUntil("the problem is marked", () -> markers("range").length == 1);
 		IMarker marker = markers("range")[0];
@@ -116,7 +121,7 @@ class EditorTest {
 		assertEquals(IMessageProvider.ERROR, Studies.form(editor).getForm().getMessageType());
 		Ui.page().saveEditor(editor, false);
 		assertFalse(new String(Studies.file("unreadable").readAllBytes(), StandardCharsets.UTF_8).contains("</population>"));
-		Ui.waitUntil("the problem is marked", () -> markers("unreadable").length == 1);
+		Ui.waitUntil("the problem is marked", () -> markers("unreadable").length > 0);
 	}
 
 	private static StyledText source(StudyEditor editor) {

@@ -33,7 +33,7 @@ final class Studies {
 		Ui.inDialog(Messages.Wizard_newProject,
 				() -> Ui.command("org.eclipse.ui.newWizard", Map.of("newWizardId", "org.nullcline.ui.wizards.newProject")),
 				shell -> {
-					Ui.find(shell, Text.class, Text::isFocusControl).setText(project);
+					Ui.find(shell, Text.class, text -> text.isVisible() && text.isEnabled() && text.getEditable()).setText(project);
 					Ui.press(Ui.button(shell, "Next >"));
 					Ui.press(Ui.button(shell, "Finish"));
 				});
@@ -105,7 +105,7 @@ final class Studies {
 	static void waitForRun(IFolder execution, String run, String state) {
 		Tree tree = navigator().getCommonViewer().getTree();
 		Ui.waitUntil(run + " is shown as " + state, () -> {
-			navigator().getCommonViewer().expandToLevel(execution, 2);
+			navigator().getCommonViewer().expandToLevel(execution.getProject(), 4);
 			return Ui.shows(tree, run, state);
 		});
 	}

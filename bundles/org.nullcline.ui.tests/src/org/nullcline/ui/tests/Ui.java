@@ -68,12 +68,22 @@ final class Ui {
 				if (System.nanoTime() > end) {
 					fail("waited in vain: " + what);
 				}
-				if (!display.readAndDispatch()) {
-					display.sleep();
-				}
+				handleEvents(display);
 			}
 		} finally {
 			waiting[0] = false;
+		}
+	}
+
+	/** All that wait, for a moment: a condition that takes long must not keep the events back. */
+	private static void handleEvents(Display display) {
+		long slice = System.nanoTime() + Duration.ofMillis(200).toNanos();
+		boolean any = false;
+		while (System.nanoTime() < slice && display.readAndDispatch()) {
+			any = true;
+		}
+		if (!any) {
+			display.sleep();
 		}
 	}
 

@@ -141,7 +141,7 @@ public final class ParameterForm {
 	/** Unit and default stand right behind the control, however wide the form is. */
 	private Control createWithUnit(ParameterDeclaration parameter) {
 		Composite holder = toolkit.createComposite(body);
-		GridLayoutFactory.fillDefaults().numColumns(2).extendedMargins(1, 1, 1, 1).spacing(10, 0).applyTo(holder);
+		GridLayoutFactory.fillDefaults().numColumns(2).extendedMargins(2, 2, 2, 2).spacing(10, 0).applyTo(holder);
 		Control control = switch (parameter.type()) {
 		case BOOLEAN -> toolkit.createButton(holder, "", SWT.CHECK); //$NON-NLS-1$
 		case CHOICE -> combo(holder, parameter);

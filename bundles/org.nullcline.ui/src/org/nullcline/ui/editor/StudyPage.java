@@ -40,7 +40,7 @@ abstract class StudyPage extends FormPage {
 				.populateContributionManager((ContributionManager) toolbar, TOOLBAR);
 		toolbar.update(true);
 		GridLayoutFactory.swtDefaults().margins(10, 8).applyTo(form.getBody());
-		// The messages name their fields themselves; with a prefix, a single one would not be shown in full.
+		// The messages name their fields themselves.
 		messages().setMessagePrefixProvider(null);
 		createBody(form.getBody(), toolkit);
 		refresh();
