@@ -136,7 +136,7 @@ class FilesTest {
 	}
 
 	@Test
-	void aLockedFolderStaysLockedWhileOthersLook() throws IOException {
+	void aLockedFolderStaysLockedWhileOthersLook() throws Exception {
 		try (StudyFolder.Lock lock = StudyFolder.lock(folder)) {
 			assertTrue(StudyFolder.isLocked(folder));
 			assertTrue(StudyFolder.isLocked(folder));
