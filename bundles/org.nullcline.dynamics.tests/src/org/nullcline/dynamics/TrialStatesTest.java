@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nullcline.core.analysis.VarianceUnexplained;
 import org.nullcline.core.network.Network;
 import org.nullcline.core.random.RandomStreams;
 import org.nullcline.core.task.TrialBatch;

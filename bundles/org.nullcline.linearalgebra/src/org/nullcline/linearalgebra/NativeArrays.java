@@ -2,6 +2,7 @@ package org.nullcline.linearalgebra;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.lang.ref.Reference;
 
 import org.bytedeco.javacpp.DoublePointer;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -17,7 +18,8 @@ public final class NativeArrays {
 	/** A new array of zeros, C order, double precision. */
 	public static INDArray zeros(long... shape) {
 		NativeRuntime.load();
-		return Nd4j.create(DataType.DOUBLE, shape, 'c').assign(0.0);
+		INDArray array = Nd4j.create(DataType.DOUBLE, shape, 'c');
+		return array.length() == 0 ? array : array.assign(0.0);
 	}
 
 	/** A new array with the given values in C order. */
@@ -28,6 +30,7 @@ public final class NativeArrays {
 					+ " values, found " + values.length);
 		}
 		MemorySegment.copy(values, 0, memory(array), ValueLayout.JAVA_DOUBLE, 0, values.length);
+		Reference.reachabilityFence(array);
 		return array;
 	}
 
@@ -51,6 +54,9 @@ public final class NativeArrays {
 		if (array.dataType() != DataType.DOUBLE) {
 			return false;
 		}
+		if (array.length() == 0) {
+			return true;
+		}
 		long expected = 1;
 		for (int i = array.rank() - 1; i >= 0; i--) {
 			if (array.size(i) != 1 && array.stride(i) != expected) {
@@ -63,7 +69,14 @@ public final class NativeArrays {
 
 	/** The values in C order, as a copy. */
 	public static double[] values(INDArray array) {
-		return memory(dense(array)).toArray(ValueLayout.JAVA_DOUBLE);
+		INDArray dense = dense(array);
+		try {
+			return memory(dense).toArray(ValueLayout.JAVA_DOUBLE);
+		} finally {
+			// The address alone keeps nothing alive, and the new Java array may be what starts a garbage collection.
+			Reference.reachabilityFence(dense);
+			Reference.reachabilityFence(array);
+		}
 	}
 
 	/** The rows of a matrix, as copies. */
@@ -84,6 +97,9 @@ public final class NativeArrays {
 	public static MemorySegment memory(INDArray array) {
 		if (!isDense(array)) {
 			throw new IllegalArgumentException("not a dense C-ordered array of doubles: " + array.shapeInfoToString());
+		}
+		if (array.length() == 0) {
+			return MemorySegment.NULL;
 		}
 		return MemorySegment.ofAddress(address(array)).reinterpret(array.length() * Double.BYTES);
 	}

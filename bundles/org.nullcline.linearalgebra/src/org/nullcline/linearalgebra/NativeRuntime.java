@@ -1,5 +1,6 @@
 package org.nullcline.linearalgebra;
 
+import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
@@ -11,9 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.openblas.global.openblas;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
@@ -51,7 +54,12 @@ public final class NativeRuntime {
 			Nd4j.create(1);
 			openblas.blas_set_num_threads(1);
 			loaded = true;
+			requireRightResults();
+		} catch (IllegalStateException e) {
+			loaded = false;
+			throw e;
 		} catch (Throwable e) {
+			loaded = false;
 			throw new IllegalStateException(
 					"The native libraries of ND4J could not be loaded; Nullcline needs Linux on x86-64. Cause: " + e, e);
 		} finally {
@@ -83,15 +91,36 @@ public final class NativeRuntime {
 
 	/**
 	 * The kernel of OpenBLAS 0.3.19 that fits this processor. Processors younger than the library are not recognised by
-	 * it and would get a generic kernel, several times slower.
+	 * it and would get a generic kernel, several times slower. SKYLAKEX, which it takes for those with AVX-512, is
+	 * never right: its triangular solves are wrong from 8 x 8 on, and with them linear systems and singular values.
 	 */
 	private static String suitableCore() {
-		try {
-			String flags = Files.lines(Path.of("/proc/cpuinfo")).filter(line -> line.startsWith("flags")).findFirst()
-					.orElse("") + " ";
-			return flags.contains(" avx512f ") ? "SKYLAKEX" : flags.contains(" avx2 ") ? "HASWELL" : null;
-		} catch (java.io.IOException e) {
+		try (Stream<String> lines = Files.lines(Path.of("/proc/cpuinfo"))) {
+			String flags = lines.filter(line -> line.startsWith("flags")).findFirst().orElse("") + " ";
+			return flags.contains(" avx2 ") ? "HASWELL" : null;
+		} catch (IOException e) {
 			return null;
+		}
+	}
+
+	/** Solves one system whose solution is known, because a kernel that is wrong says nothing. */
+	private static void requireRightResults() {
+		int n = 64;
+		INDArray matrix = NativeArrays.zeros(n, n);
+		INDArray expected = NativeArrays.zeros(n, 3);
+		for (int i = 0; i < n; i++) {
+			for (int j = 0; j < n; j++) {
+				matrix.putScalar(i, j, i == j ? 2 : Math.sin(i + 3 * j) / n);
+			}
+			for (int j = 0; j < 3; j++) {
+				expected.putScalar(i, j, Math.cos(i + 5 * j));
+			}
+		}
+		INDArray solved = Lapack.solve(matrix, Blas.product(matrix, false, expected, false)).orElse(matrix);
+		if (solved.columns() != 3 || !solved.equalsWithEps(expected, 1e-12)) {
+			throw new IllegalStateException("OpenBLAS gives wrong results with its kernel for "
+					+ askLibrary("openblas_get_corename")
+					+ "; unset OPENBLAS_CORETYPE, or set it to HASWELL (AVX2), SANDYBRIDGE (AVX) or NEHALEM");
 		}
 	}
 

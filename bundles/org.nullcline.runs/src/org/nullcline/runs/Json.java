@@ -75,9 +75,14 @@ public final class Json {
 				throw new MalformedFileException(file, "is empty");
 			}
 			return value;
-		} catch (JsonParseException | IllegalArgumentException | NullPointerException e) {
+		} catch (RuntimeException e) {
+			// The library wraps what the constructor of a record throws in a plain RuntimeException.
 			throw new MalformedFileException(file, "is damaged" + where(e));
 		}
+	}
+
+	static JsonObject parse(String text) {
+		return GSON.fromJson(text, JsonObject.class);
 	}
 
 	/** Where in a text JSON could not be read; the library's own messages talk of its methods. */

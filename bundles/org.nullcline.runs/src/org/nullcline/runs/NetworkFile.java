@@ -30,6 +30,8 @@ public final class NetworkFile {
 	/** The name of the file in a run folder. */
 	public static final String FILE = "weights.safetensors";
 
+	private static final int LARGEST_SIZE = 1 << 20;
+
 	private NetworkFile() {
 	}
 
@@ -80,10 +82,9 @@ public final class NetworkFile {
 				file + ": holds a network of the architecture '" + id + "', which no installed plug-in gives"));
 		try {
 			Network network = Network.of(
-					contribution.instantiate(Architecture.class).create(Integer.parseInt(metadata.get("inputs")),
-							Integer.parseInt(metadata.get("units")),
+					contribution.instantiate(Architecture.class).create(size(metadata, "inputs"), size(metadata, "units"),
 							contribution.parameters(readParameters(metadata, "architecture.parameters"))),
-					Integer.parseInt(metadata.get("outputs")), content.tensors());
+					size(metadata, "outputs"), content.tensors());
 			return new Loaded(network, metadata);
 		} catch (IllegalArgumentException | JsonParseException e) {
 			throw new MalformedFileException(file, "does not fit its description: " + e.getMessage());
@@ -97,6 +98,14 @@ public final class NetworkFile {
 		} catch (NoSuchAlgorithmException e) {
 			throw new IllegalStateException("every Java platform has SHA-256", e);
 		}
+	}
+
+	private static int size(Map<String, String> metadata, String name) {
+		int size = Integer.parseInt(metadata.get(name));
+		if (size < 1 || size > LARGEST_SIZE) {
+			throw new IllegalArgumentException("metadata '" + name + "' is " + size);
+		}
+		return size;
 	}
 
 	private static Map<String, String> readParameters(Map<String, String> metadata, String key) {

@@ -37,6 +37,8 @@ public record SafeTensors(Map<String, String> metadata, Map<String, INDArray> te
 	/** As in the reference implementation: a longer header is taken for an attack. */
 	private static final long LONGEST_HEADER = 100_000_000;
 
+	private static final int LARGEST_RANK = 8;
+
 	private record Entry(String name, String type, List<Long> shape, long begin, long end) {
 	}
 
@@ -197,6 +199,9 @@ public record SafeTensors(Map<String, String> metadata, Map<String, INDArray> te
 			default -> throw new MalformedFileException(file,
 					array + " is of type " + entry.type() + "; only F64 and F32 can be read");
 			};
+			if (entry.shape().size() > LARGEST_RANK) {
+				throw new MalformedFileException(file, array + " has " + entry.shape().size() + " dimensions");
+			}
 			long bytes = width;
 			for (long size : entry.shape()) {
 				if (size < 0) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nullcline.core.analysis.AnalysisRequest;
@@ -80,7 +81,10 @@ public record StoredResult(String analysis, String analysisName, String plugin, 
 		}
 		Content content = Json.read(folder.resolve(FILE), Content.class);
 		if (content.analysis == null || content.subjects == null || content.tables == null || content.figures == null
-				|| content.findings == null || content.notes == null || content.arrays == null || content.values == null) {
+				|| content.findings == null || content.notes == null || content.arrays == null || content.values == null
+				|| content.parameters == null || content.arrays.containsValue(null)
+				|| Stream.of(content.subjects, content.tables, content.figures, content.findings, content.notes)
+						.anyMatch(list -> list.contains(null))) {
 			throw new MalformedFileException(folder.resolve(FILE), "is incomplete");
 		}
 		return of(content, folder);

@@ -8,10 +8,13 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 import org.nullcline.core.analysis.Finding;
@@ -27,6 +30,8 @@ import org.nullcline.model.RunState;
 import org.nullcline.model.Study;
 import org.nullcline.model.Verdict;
 
+import com.google.gson.JsonObject;
+
 /** The output folder of one execution of a study. */
 public final class StudyFolder {
 
@@ -37,6 +42,8 @@ public final class StudyFolder {
 	private static final String RUNS = "runs";
 	private static final String RESULTS = "results";
 	private static final String LOCK = ".lock";
+	private static final int LOCK_ATTEMPTS = 10;
+	private static final long LOCK_PAUSE_NANOSECONDS = 20_000_000;
 
 	/**
 	 * The folders in which this process works. On Linux, closing any channel to a lock file drops the lock of the whole
@@ -111,13 +118,38 @@ public final class StudyFolder {
 				List.of(folder + ": cannot be written (" + reason + "); choose another output folder with --out"));
 	}
 
-	/** Makes a usable folder a study folder, unless it is one. */
-	public static void prepare(Path folder, Study study) throws IOException {
+	/**
+	 * Makes a usable folder a study folder, or notes that its execution goes on.
+	 *
+	 * @return what is no longer as it was when the execution began, so that bit-equality is no longer certain; or nothing
+	 */
+	public static List<String> prepare(Path folder, Study study) throws IOException {
+		Path provenance = folder.resolve(PROVENANCE_FILE);
 		if (!isStudyFolder(folder)) {
-			AtomicFiles.write(folder.resolve(PROVENANCE_FILE), Environment.provenance().getBytes(StandardCharsets.UTF_8));
+			AtomicFiles.write(provenance, Environment.provenance().getBytes(StandardCharsets.UTF_8));
 			// Last: with the study file the folder becomes a study folder.
 			AtomicFiles.write(folder.resolve(STUDY_FILE), StudyFiles.write(study));
+			return List.of();
 		}
+		JsonObject now = Json.parse(Environment.provenance());
+		JsonObject before;
+		try {
+			before = Json.read(provenance, JsonObject.class);
+		} catch (IOException e) {
+			AtomicFiles.write(provenance, Json.pretty(now).getBytes(StandardCharsets.UTF_8));
+			return List.of(e.getMessage());
+		}
+		List<String> changes = new ArrayList<>();
+		now.entrySet().forEach(entry -> {
+			if (!entry.getValue().equals(before.get(entry.getKey()))) {
+				changes.add(entry.getKey());
+				before.add(entry.getKey() + " when resumed " + Instant.now(), entry.getValue());
+			}
+		});
+		if (!changes.isEmpty()) {
+			AtomicFiles.write(provenance, Json.pretty(before).getBytes(StandardCharsets.UTF_8));
+		}
+		return changes.stream().map(name -> "since the execution began, this has changed: " + name).toList();
 	}
 
 	/** Keeps other executions out of a folder as long as it is open. */
@@ -147,7 +179,7 @@ public final class StudyFolder {
 	 * @throws InvalidStudyException if it cannot be made
 	 * @throws IOException           if another execution works in the folder, here or in another process
 	 */
-	public static Lock lock(Path folder) throws InvalidStudyException, IOException {
+	public static synchronized Lock lock(Path folder) throws InvalidStudyException, IOException {
 		Path key;
 		try {
 			Files.createDirectories(folder);
@@ -158,8 +190,12 @@ public final class StudyFolder {
 		if (LOCKED_HERE.add(key)) {
 			try {
 				FileChannel channel = FileChannel.open(key.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-				if (channel.tryLock() != null) {
-					return new Lock(key, channel);
+				for (int attempt = 0; attempt < LOCK_ATTEMPTS; attempt++) {
+					if (channel.tryLock() != null) {
+						return new Lock(key, channel);
+					}
+					// Somebody who only looks whether the folder is locked holds it for a moment.
+					LockSupport.parkNanos(LOCK_PAUSE_NANOSECONDS);
 				}
 				channel.close();
 				LOCKED_HERE.remove(key);
@@ -172,7 +208,7 @@ public final class StudyFolder {
 	}
 
 	/** Whether an execution is at work in a folder. */
-	public static boolean isLocked(Path folder) {
+	public static synchronized boolean isLocked(Path folder) {
 		try {
 			if (!Files.isRegularFile(folder.resolve(LOCK))) {
 				return false;

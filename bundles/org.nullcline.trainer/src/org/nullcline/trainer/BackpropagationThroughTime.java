@@ -54,7 +54,7 @@ public final class BackpropagationThroughTime implements AutoCloseable {
 	public double evaluate(Objective objective, TrialBatch trials, Weights gradient) {
 		Weights weights = network.weights();
 		INDArray readout = weights.get(Network.READOUT_WEIGHT);
-		INDArray inputs = NativeArrays.dense(trials.inputs().permute(1, 0, 2));
+		INDArray inputs = NativeArrays.dense(trials.inputs().permute(1, 0, 2).dup('c'));
 		INDArray initial = network.initialStates(batch);
 		INDArray states = pass.forward(weights, inputs, initial);
 		INDArray timeMajorOutputs = network.outputs(states);
@@ -75,7 +75,7 @@ public final class BackpropagationThroughTime implements AutoCloseable {
 		INDArray initialGradient = pass.backward(stateGradient, gradient);
 		addColumnSums(initialGradient, batch, stateSize, gradient.get(Network.INITIAL_STATE));
 
-		for (INDArray mine : new INDArray[] { initial, timeMajorOutputs, trialOutputs, trialGradient, outputGradient }) {
+		for (INDArray mine : new INDArray[] { inputs, initial, timeMajorOutputs, trialOutputs, trialGradient, outputGradient }) {
 			mine.close();
 		}
 		return value;

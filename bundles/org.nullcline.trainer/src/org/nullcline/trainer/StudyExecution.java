@@ -36,7 +36,7 @@ public final class StudyExecution {
 		}
 		StudyFolder.requireUsable(folder, plan.study(), resume);
 		try (StudyFolder.Lock lock = StudyFolder.lock(folder)) {
-			StudyFolder.prepare(folder, plan.study());
+			StudyFolder.prepare(folder, plan.study()).forEach(listener::warned);
 			new PopulationExecution(plan, folder, jobs, listener, monitor).execute();
 		}
 		return StudyFolder.read(folder);

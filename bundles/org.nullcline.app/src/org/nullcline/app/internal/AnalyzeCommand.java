@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.core.runtime.OperationCanceledException;
 import org.nullcline.core.analysis.Analysis;
 import org.nullcline.core.analysis.AnalysisException;
 import org.nullcline.core.analysis.AnalysisRequest;
@@ -23,7 +24,7 @@ import org.nullcline.core.registry.ContributionException;
 import org.nullcline.core.registry.ContributionKind;
 import org.nullcline.core.registry.ContributionRegistry;
 import org.nullcline.core.registry.Scope;
-import org.nullcline.core.task.TaskFactory;
+import org.nullcline.core.task.Tasks;
 import org.nullcline.core.task.TrialTask;
 import org.nullcline.linearalgebra.NativeRuntime;
 import org.nullcline.model.RunState;
@@ -83,7 +84,9 @@ final class AnalyzeCommand extends Command {
 			ask(analysis, parameters, sources, resultFolder(parent), registry);
 		} else {
 			for (Source source : sources) {
-				ask(analysis, parameters, List.of(source), resultFolder(source.file().toAbsolutePath().getParent()), registry);
+				Path folder = resultFolder(source.file().toAbsolutePath().getParent());
+				ask(analysis, parameters, List.of(source), out != null && sources.size() > 1 ? folder.resolve(source.name()) : folder,
+						registry);
 			}
 		}
 		return ExitCode.DONE;
@@ -125,7 +128,16 @@ final class AnalyzeCommand extends Command {
 			String name = file.getFileName().toString();
 			sources.add(new Source(name.replaceFirst("\\.safetensors$", ""), file, null));
 		}
-		return sources;
+		return withDistinctNames(sources);
+	}
+
+	/** Runs of two studies may be called alike. */
+	private static List<Source> withDistinctNames(List<Source> sources) {
+		Map<String, Integer> occurrences = new LinkedHashMap<>();
+		return sources.stream().map(source -> {
+			int occurrence = occurrences.merge(source.name(), 1, Integer::sum);
+			return occurrence == 1 ? source : new Source(source.name() + "." + occurrence, source.file(), source.run());
+		}).toList();
 	}
 
 	private static Source source(Path runFolder) throws IOException, UsageException {
@@ -170,21 +182,43 @@ final class AnalyzeCommand extends Command {
 		String about = analysis.scope().orElseThrow() == Scope.POPULATION ? "population" : sources.get(0).name();
 		AnalysisRequest request = new AnalysisRequest(subjects, Optional.ofNullable(task), parameters,
 				streams.below("analyses").below(analysis.id()).below(about), streams);
-		AnalysisResult result;
+		AnalysisResult result = answer(analysis, request);
+		StoredResult stored;
+		try {
+			stored = StoredResult.write(resultFolder, analysis, request, result);
+		} catch (IOException e) {
+			throw new AnalysisException(e.getMessage());
+		}
+		show(stored, resultFolder);
+	}
+
+	private static AnalysisResult answer(Contribution analysis, AnalysisRequest request)
+			throws ContributionException, AnalysisException {
 		NullProgressMonitor monitor = new NullProgressMonitor();
 		try (InterruptSignal signal = new InterruptSignal(() -> monitor.setCanceled(true))) {
-			result = analysis.instantiate(Analysis.class).analyze(request, monitor);
+			AnalysisResult result = analysis.instantiate(Analysis.class).analyze(request, monitor);
+			if (result == null) {
+				throw new ContributionException(analysis, "gave no result", null);
+			}
+			return result;
+		} catch (OperationCanceledException e) {
+			throw e;
+		} catch (RuntimeException | Error e) {
+			throw new ContributionException(analysis, "failed: " + e, e);
 		}
-		StoredResult stored = StoredResult.write(resultFolder, analysis, request, result);
-		show(stored, resultFolder);
 	}
 
 	private static TrialTask task(NetworkFile.Loaded loaded, ContributionRegistry registry) throws ContributionException {
 		Optional<Contribution> contribution = Optional.ofNullable(loaded.metadata().get("task"))
 				.flatMap(id -> registry.find(ContributionKind.TASK, id));
-		return contribution.isEmpty() ? null
-				: (TrialTask) contribution.get().instantiate(TaskFactory.class)
-						.create(contribution.get().parameters(loaded.parameters("task.parameters")));
+		if (contribution.isEmpty()) {
+			return null;
+		}
+		try {
+			return Tasks.create(contribution.get(), contribution.get().parameters(loaded.parameters("task.parameters")));
+		} catch (IllegalArgumentException e) {
+			throw new ContributionException(contribution.get(), "the parameters in the file do not fit: " + e.getMessage(), e);
+		}
 	}
 
 	private void show(StoredResult result, Path folder) {

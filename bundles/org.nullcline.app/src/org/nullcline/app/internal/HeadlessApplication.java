@@ -29,7 +29,7 @@ public final class HeadlessApplication implements IApplication {
 		});
 		try {
 			return commandLine.execute(arguments);
-		} catch (LinkageError | OutOfMemoryError | StackOverflowError e) {
+		} catch (Error e) {
 			// The library lets errors through, and Equinox would answer with a code of its own.
 			ILog.of(HeadlessApplication.class).error("Unexpected failure", e);
 			terminal.error("Unexpected failure: " + e);

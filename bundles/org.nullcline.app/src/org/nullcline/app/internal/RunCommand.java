@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.eclipse.core.runtime.ILog;
 import org.nullcline.core.registry.ContributionRegistry;
 import org.nullcline.core.study.InvalidStudyException;
 import org.nullcline.core.study.StudyPlan;
@@ -58,7 +59,7 @@ final class RunCommand extends Command {
 		StudyFolder.requireUsable(folder, plan.study(), resume);
 		terminal.message(String.format("Study %s: %d networks, %d at once, into %s", plan.study().getName(),
 				plan.networks().size(), Math.min(jobs, plan.networks().size()), folder));
-		RunProgress progress = new RunProgress(terminal, plan.networks().size());
+		RunProgress progress = new RunProgress(terminal, plan.networks().size(), plan.training().steps());
 		RunCollection outcome;
 		try (InterruptSignal signal = new InterruptSignal(() -> {
 			terminal.message("Stopping at a checkpoint; press Ctrl-C again to end at once.");
@@ -77,6 +78,9 @@ final class RunCommand extends Command {
 				report = folder.resolve("report.html");
 			} catch (IOException e) {
 				progress.problems().add("report: " + e.getMessage());
+			} catch (RuntimeException e) {
+				ILog.of(RunCommand.class).error("The report failed", e);
+				progress.problems().add("report: failed: " + e);
 			}
 		}
 		summarise(outcome, folder, report, progress);

@@ -21,6 +21,7 @@ final class RunProgress extends NullProgressMonitor implements ExecutionListener
 
 	private final Terminal terminal;
 	private final int networks;
+	private final int steps;
 	private final long begin = System.nanoTime();
 	private final Map<NetworkPlan, Long> started = new HashMap<>();
 	private final List<String> problems = new ArrayList<>();
@@ -32,9 +33,10 @@ final class RunProgress extends NullProgressMonitor implements ExecutionListener
 	private long lastShown;
 	private String latest = "";
 
-	RunProgress(Terminal terminal, int networks) {
+	RunProgress(Terminal terminal, int networks, int steps) {
 		this.terminal = terminal;
 		this.networks = networks;
+		this.steps = steps;
 	}
 
 	/** What failed: runs and analyses. */
@@ -73,6 +75,7 @@ final class RunProgress extends NullProgressMonitor implements ExecutionListener
 	public void networkEnded(NetworkPlan network, RunState state, double unexplained, String message) {
 		ended++;
 		Long since = started.get(network);
+		inherited += since == null ? steps : 0;
 		String time = since == null ? "was done before" : duration(System.nanoTime() - since);
 		String outcome = state == RunState.DONE ? String.format(Locale.ROOT, "done       held-out FVU %.4f", unexplained)
 				: String.format("%-10s %s", state.getLiteral(), message);

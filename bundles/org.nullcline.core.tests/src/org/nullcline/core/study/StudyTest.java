@@ -79,6 +79,7 @@ class StudyTest {
 			"training.steps=0 | training > steps | outside", "training.learningRate=-1 | training > learningRate | positive",
 			"training.learningRate=NaN | training > learningRate | positive", "training.l2=-1 | training > l2 | from 0 upwards",
 			"training.finalLearningRateFraction=2 | training > finalLearningRateFraction | above 1",
+			"test-cell.works=false | architecture 'test-cell' | does not work",
 			"objective.id=none | objective 'none' | there are test-objective",
 			"test-analysis.id=no-scope | analysis 'no-scope' | neither 'network' nor 'population'" })
 	void everyProblemNamesItsElement(String setting, String location, String message) {
@@ -122,6 +123,34 @@ class StudyTest {
 		InvalidStudyException e = assertThrows(InvalidStudyException.class, () -> StudyFiles.read(file));
 		assertTrue(e.getMessage().startsWith(file.toString()) && e.getMessage().contains(message), e.getMessage());
 		assertFalse(e.getMessage().contains("root:"), e.getMessage());
+	}
+
+	@Test
+	void aSizeThatIsGivenTwiceWouldMakeTwoNetworksOne() throws Exception {
+		String text = new String(StudyFiles.write(study()), StandardCharsets.UTF_8).replace("<sizes>16</sizes>",
+				"<sizes>8</sizes>");
+		List<StudyProblem> problems = StudyValidator
+				.validate(StudyFiles.read(text.getBytes(StandardCharsets.UTF_8), "twice"), registry);
+		assertTrue(problems.stream().anyMatch(p -> p.message().equals("8 is given twice")), problems.toString());
+	}
+
+	/** A file from elsewhere must not make this machine read other files or ask other machines. */
+	@Test
+	void otherFilesAreNeverLookedAt() throws Exception {
+		Path other = Files.write(folder.resolve("other.ecore"), StudyFiles.write(study()));
+		for (String reference : List.of("xsi:schemaLocation=\"http://evil/1 " + other.toUri() + "\" xmlns:e=\"http://evil/1\">"
+				+ "<task xsi:type=\"e:Foo\" id=\"x\"/>", "><task href=\"" + other.toUri() + "#//@task\"/>")) {
+			String text = "<nullcline:Study xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\""
+					+ " xmlns:nullcline=\"http://nullcline.org/model/1\" name=\"a\" " + reference + "</nullcline:Study>";
+			Study study;
+			try {
+				study = StudyFiles.read(text.getBytes(StandardCharsets.UTF_8), "a");
+			} catch (InvalidStudyException e) {
+				continue;
+			}
+			assertFalse(StudyValidator.validate(study, registry).isEmpty());
+			assertTrue(study.getTask() == null || !"test-task".equals(study.getTask().getId()));
+		}
 	}
 
 	@Test

@@ -1,13 +1,21 @@
 package org.nullcline.core.study;
 
+import java.lang.reflect.Proxy;
+import java.util.Map;
+
 import org.nullcline.core.network.Architecture;
 import org.nullcline.core.network.Cell;
+import org.nullcline.core.network.Weights;
 import org.nullcline.core.parameter.Parameters;
 import org.nullcline.core.random.RandomStream;
 import org.nullcline.core.task.Task;
 import org.nullcline.core.task.TaskFactory;
 import org.nullcline.core.task.TrialBatch;
 import org.nullcline.core.task.TrialTask;
+import org.nullcline.core.training.Objective;
+import org.nullcline.core.training.ObjectiveFactory;
+import org.nullcline.core.training.Optimizer;
+import org.nullcline.core.training.OptimizerFactory;
 
 /** What the test fragment contributes; see its fragment.xml. */
 public final class TestContributions {
@@ -53,12 +61,48 @@ public final class TestContributions {
 		}
 	}
 
-	/** An architecture that is never asked. */
+	/** An architecture whose cells are never asked. */
 	public static final class Cells implements Architecture {
 
 		@Override
 		public Cell create(int inputs, int units, Parameters parameters) {
-			throw new UnsupportedOperationException();
+			if (!parameters.getBoolean("works")) {
+				throw new AssertionError("does not work");
+			}
+			return (Cell) Proxy.newProxyInstance(Cell.class.getClassLoader(), new Class<?>[] { Cell.class },
+					(proxy, method, arguments) -> {
+						throw new UnsupportedOperationException();
+					});
+		}
+	}
+
+	/** An objective that is never asked. */
+	public static final class Objectives implements ObjectiveFactory {
+
+		@Override
+		public Objective create(Parameters parameters) {
+			return (outputs, trials, gradient) -> 0;
+		}
+	}
+
+	/** An optimizer that does nothing. */
+	public static final class Optimizers implements OptimizerFactory {
+
+		@Override
+		public Optimizer create(Parameters parameters) {
+			return new Optimizer() {
+
+				@Override
+				public Map<String, Weights> initialMemory(Weights weights) {
+					return Map.of();
+				}
+
+				@Override
+				public void update(Weights weights, Weights gradient, Map<String, Weights> memory, long step,
+						double learningRate) {
+					// Nothing.
+				}
+			};
 		}
 	}
 }

@@ -41,7 +41,7 @@ public record AnalysisRequest(List<Subject> subjects, Optional<TrialTask> task, 
 	 * @throws AnalysisException if there is no task
 	 */
 	public TrialBatch testTrials(int count) throws AnalysisException {
-		return requiredTask().trials(count, shared.stream("test trials"));
+		return requiredTask().trials(count, shared.stream("test trials")).withDenseInputs(requiredTask().inputs());
 	}
 
 	/** @throws AnalysisException if there is no task */

@@ -1,5 +1,7 @@
 package org.nullcline.core.analysis;
 
+import java.util.Objects;
+
 /**
  * A claim and what was measured.
  *
@@ -13,6 +15,15 @@ package org.nullcline.core.analysis;
  */
 public record Finding(String claim, double value, Interval interval, String threshold, String reference,
 		Verdict verdict, String explanation) {
+
+	public Finding {
+		Objects.requireNonNull(claim, "a finding needs a claim");
+		Objects.requireNonNull(interval, "a finding needs an interval; Interval.unknown says why there is none");
+		Objects.requireNonNull(threshold, "a finding needs a threshold");
+		Objects.requireNonNull(reference, "a finding needs a reference");
+		Objects.requireNonNull(verdict, "a finding needs a verdict");
+		Objects.requireNonNull(explanation, "a finding needs an explanation, be it empty");
+	}
 
 	/**
 	 * The range in which a value may lie.

@@ -1,6 +1,7 @@
 package org.nullcline.core.analysis;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A small table for people.
@@ -12,6 +13,7 @@ import java.util.List;
 public record Table(String title, List<String> columns, List<List<String>> rows) {
 
 	public Table {
+		Objects.requireNonNull(title, "a table needs a title");
 		columns = List.copyOf(columns);
 		rows = rows.stream().map(List::copyOf).toList();
 		for (List<String> row : rows) {

@@ -1,6 +1,7 @@
 package org.nullcline.core.figure;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A plot in two dimensions.
@@ -20,6 +21,10 @@ public record Figure(String id, String title, String caption, String horizontal,
 		if (!id.matches("[a-z0-9][a-z0-9-]*")) {
 			throw new IllegalArgumentException("figure id '" + id + "': only lower-case letters, digits and hyphens");
 		}
+		Objects.requireNonNull(title, "a figure needs a title");
+		Objects.requireNonNull(caption, "a figure needs a caption, be it empty");
+		Objects.requireNonNull(horizontal, "a figure needs a label of its horizontal axis");
+		Objects.requireNonNull(vertical, "a figure needs a label of its vertical axis");
 		layers = List.copyOf(layers);
 	}
 
@@ -40,7 +45,8 @@ public record Figure(String id, String title, String caption, String horizontal,
 	public record Points(String name, double[] x, double[] y, Hue hue, Marker marker, List<String> labels) implements Layer {
 
 		public Points {
-			requireEqualLength(name, x, y);
+			requireComplete(name, x, y, hue);
+			Objects.requireNonNull(marker, "a layer of points needs a marker");
 			labels = List.copyOf(labels);
 			if (!labels.isEmpty() && labels.size() != x.length) {
 				throw new IllegalArgumentException(
@@ -53,7 +59,7 @@ public record Figure(String id, String title, String caption, String horizontal,
 	public record Line(String name, double[] x, double[] y, Hue hue, boolean thin) implements Layer {
 
 		public Line {
-			requireEqualLength(name, x, y);
+			requireComplete(name, x, y, hue);
 		}
 	}
 
@@ -67,6 +73,7 @@ public record Figure(String id, String title, String caption, String horizontal,
 	public record Grid(String name, double[][] values, List<String> rows, List<String> columns) implements Layer {
 
 		public Grid {
+			Objects.requireNonNull(name, "a layer needs a name, be it empty");
 			rows = List.copyOf(rows);
 			columns = List.copyOf(columns);
 			if (values.length != rows.size()) {
@@ -82,7 +89,9 @@ public record Figure(String id, String title, String caption, String horizontal,
 		}
 	}
 
-	private static void requireEqualLength(String name, double[] x, double[] y) {
+	private static void requireComplete(String name, double[] x, double[] y, Hue hue) {
+		Objects.requireNonNull(name, "a layer needs a name, be it empty");
+		Objects.requireNonNull(hue, "a layer needs a hue");
 		if (x.length != y.length) {
 			throw new IllegalArgumentException(
 					"layer '" + name + "': " + x.length + " values of x, but " + y.length + " of y");

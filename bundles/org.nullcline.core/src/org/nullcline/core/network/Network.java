@@ -94,8 +94,12 @@ public final class Network {
 		int batch = (int) inputs.size(0);
 		int steps = (int) inputs.size(1);
 		try (SequencePass pass = cell.sequence(steps, batch)) {
-			INDArray timeMajor = NativeArrays.dense(inputs.permute(1, 0, 2));
-			return pass.forward(weights, timeMajor, initialStates(batch)).permute(1, 0, 2).dup('c');
+			INDArray timeMajor = inputs.permute(1, 0, 2).dup('c');
+			INDArray initial = initialStates(batch);
+			INDArray states = pass.forward(weights, NativeArrays.dense(timeMajor), initial).permute(1, 0, 2).dup('c');
+			timeMajor.close();
+			initial.close();
+			return states;
 		}
 	}
 

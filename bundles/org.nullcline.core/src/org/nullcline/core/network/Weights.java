@@ -33,7 +33,7 @@ public final class Weights {
 	 * @throws IllegalArgumentException naming the array, if one is missing or has another shape; further arrays are ignored
 	 */
 	public static Weights copyOf(List<WeightDeclaration> declarations, Map<String, INDArray> source) {
-		Weights weights = zeros(declarations);
+		// All shapes first: nothing is allocated for a file that promises more than it holds.
 		for (WeightDeclaration declaration : declarations) {
 			INDArray array = source.get(declaration.name());
 			if (array == null) {
@@ -44,8 +44,9 @@ public final class Weights {
 				throw new IllegalArgumentException("array '" + declaration.name() + "': expected shape "
 						+ declaration.shape() + ", found " + java.util.Arrays.toString(array.shape()));
 			}
-			weights.get(declaration.name()).assign(array);
 		}
+		Weights weights = zeros(declarations);
+		declarations.forEach(declaration -> weights.get(declaration.name()).assign(source.get(declaration.name())));
 		return weights;
 	}
 

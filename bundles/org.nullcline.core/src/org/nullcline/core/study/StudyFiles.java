@@ -103,7 +103,17 @@ public final class StudyFiles {
 	}
 
 	private static Resource resource() {
-		ResourceSet resources = new ResourceSetImpl();
+		// A file may name others (xsi:schemaLocation, href), near or far: none of them is ever looked at.
+		ResourceSet resources = new ResourceSetImpl() {
+
+			@Override
+			public Resource getResource(URI uri, boolean loadOnDemand) {
+				if (loadOnDemand) {
+					throw new IllegalArgumentException("a study file cannot refer to another file: " + uri);
+				}
+				return super.getResource(uri, false);
+			}
+		};
 		resources.getPackageRegistry().put(ModelPackage.eNS_URI, ModelPackage.eINSTANCE);
 		resources.getResourceFactoryRegistry().getExtensionToFactoryMap().put(EXTENSION, new XMIResourceFactoryImpl());
 		return resources.createResource(URI.createURI("study." + EXTENSION));

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.eclipse.emf.ecore.EObject;
+import org.nullcline.core.network.Architecture;
 import org.nullcline.core.parameter.ParameterDeclaration;
 import org.nullcline.core.parameter.Parameters;
 import org.nullcline.core.registry.Contribution;
@@ -18,7 +19,10 @@ import org.nullcline.core.registry.ContributionKind;
 import org.nullcline.core.registry.ContributionRegistry;
 import org.nullcline.core.study.StudyPlan.NetworkPlan;
 import org.nullcline.core.study.StudyPlan.TrainingSettings;
-import org.nullcline.core.task.TaskFactory;
+import org.nullcline.core.task.Tasks;
+import org.nullcline.core.task.TrialTask;
+import org.nullcline.core.training.ObjectiveFactory;
+import org.nullcline.core.training.OptimizerFactory;
 import org.nullcline.model.AnalysisChoice;
 import org.nullcline.model.ArchitectureChoice;
 import org.nullcline.model.Choice;
@@ -65,16 +69,26 @@ public final class StudyValidator {
 			problem("study", "has no name", study);
 		}
 		StudyPlan.Choice task = choice("task", ContributionKind.TASK, study.getTask(), study);
+		int inputs = 1;
 		if (task != null) {
-			tryTask(task, study.getTask());
+			TrialTask made = attempt(task, study.getTask(), () -> Tasks.create(task.contribution(), task.parameters()));
+			inputs = made == null ? 1 : made.inputs();
 		}
-		List<NetworkPlan> networks = population(study.getPopulation(), study);
+		List<NetworkPlan> networks = population(study.getPopulation(), study, inputs);
 		TrainingPlan plan = study.getTraining();
 		TrainingSettings training = training(plan, study);
 		StudyPlan.Choice objective = plan == null ? null
 				: choice("objective", ContributionKind.OBJECTIVE, plan.getObjective(), plan);
 		StudyPlan.Choice optimizer = plan == null ? null
 				: choice("optimizer", ContributionKind.OPTIMIZER, plan.getOptimizer(), plan);
+		if (objective != null) {
+			attempt(objective, plan.getObjective(),
+					() -> objective.contribution().instantiate(ObjectiveFactory.class).create(objective.parameters()));
+		}
+		if (optimizer != null) {
+			attempt(optimizer, plan.getOptimizer(),
+					() -> optimizer.contribution().instantiate(OptimizerFactory.class).create(optimizer.parameters()));
+		}
 		List<StudyPlan.Choice> analyses = new ArrayList<>();
 		if (study.getAnalyses() != null) {
 			Set<String> ids = new HashSet<>();
@@ -88,20 +102,30 @@ public final class StudyValidator {
 		return problems.isEmpty() ? new StudyPlan(study, task, networks, training, objective, optimizer, analyses) : null;
 	}
 
-	/** Values that are valid one by one may not fit together; only the task itself knows. */
-	private void tryTask(StudyPlan.Choice task, Choice element) {
+	/** Makes what a contribution offers: values that are valid one by one may not fit together, and only it knows. */
+	private <T> T attempt(StudyPlan.Choice choice, Choice element, Factory<T> factory) {
+		Contribution contribution = choice.contribution();
 		try {
-			task.contribution().instantiate(TaskFactory.class).create(task.parameters());
-		} catch (ContributionException e) {
-			problem(task.contribution().label(), e.getMessage(), element);
-		} catch (IllegalArgumentException e) {
-			problem(task.contribution().label(), e.getMessage(), element);
-		} catch (RuntimeException | LinkageError e) {
-			problem(task.contribution().label(), "plug-in " + task.contribution().plugin() + " failed: " + e, element);
+			T made = factory.make();
+			if (made == null) {
+				problem(contribution.label(), "plug-in " + contribution.plugin() + " is broken: it gave nothing", element);
+			}
+			return made;
+		} catch (ContributionException | IllegalArgumentException e) {
+			problem(contribution.label(), e.getMessage(), element);
+		} catch (RuntimeException | Error e) {
+			problem(contribution.label(), "plug-in " + contribution.plugin() + " failed: " + e, element);
 		}
+		return null;
 	}
 
-	private List<NetworkPlan> population(Population population, Study study) {
+	/** A call into a plug-in. */
+	@FunctionalInterface
+	private interface Factory<T> {
+		T make() throws ContributionException;
+	}
+
+	private List<NetworkPlan> population(Population population, Study study, int inputs) {
 		if (population == null) {
 			problem("population", "is missing", study);
 			return List.of();
@@ -112,7 +136,11 @@ public final class StudyValidator {
 		if (population.getSizes().isEmpty()) {
 			problem("population > sizes", "names no size; 64 is a usual one", population);
 		}
+		Set<Integer> sizes = new HashSet<>();
 		for (int size : population.getSizes()) {
+			if (!sizes.add(size)) {
+				problem("population > sizes", size + " is given twice", population);
+			}
 			if (size < 1 || size > 4096) {
 				problem("population > sizes", size + " is outside the range from 1 to 4096", population);
 			}
@@ -122,7 +150,8 @@ public final class StudyValidator {
 		Map<String, Integer> occurrences = new LinkedHashMap<>();
 		for (ArchitectureChoice chosen : population.getArchitectures()) {
 			StudyPlan.Choice architecture = choice("architecture", ContributionKind.ARCHITECTURE, chosen, population);
-			if (architecture == null) {
+			if (architecture == null || attempt(architecture, chosen, () -> architecture.contribution()
+					.instantiate(Architecture.class).create(inputs, 1, architecture.parameters())) == null) {
 				continue;
 			}
 			// The same architecture may stand in the grid several times with other parameters.

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nullcline.linearalgebra.NativeArrays;
 
 /**
  * A batch of trials.
@@ -40,6 +41,45 @@ public record TrialBatch(INDArray inputs, INDArray targets, Optional<INDArray> m
 	/** Trials of equal weight without metadata. */
 	public TrialBatch(INDArray inputs, INDArray targets) {
 		this(inputs, targets, Optional.empty(), List.of());
+	}
+
+	/**
+	 * The same trials with dense inputs: symbols become one-hot.
+	 *
+	 * @param channels number of input channels
+	 * @throws IllegalArgumentException naming the array, if the inputs have other channels or a symbol is none of them
+	 */
+	public TrialBatch withDenseInputs(int channels) {
+		if (inputs.rank() == 3) {
+			if (inputs.size(2) != channels) {
+				throw shape("inputs", "[" + trials() + ", " + steps() + ", " + channels + "]", inputs);
+			}
+			return this;
+		}
+		double[] oneHot = new double[Math.multiplyExact(trials() * steps(), channels)];
+		for (int i = 0; i < trials() * steps(); i++) {
+			int symbol = inputs.getInt(i / steps(), i % steps());
+			if (symbol < 0 || symbol >= channels) {
+				throw new IllegalArgumentException(
+						"inputs: expected symbols from 0 to " + (channels - 1) + ", found " + symbol);
+			}
+			oneHot[i * channels + symbol] = 1;
+		}
+		return new TrialBatch(NativeArrays.of(oneHot, trials(), steps(), channels), targets, mask, metadata);
+	}
+
+	/** Frees the arrays, which nobody may use any more. */
+	public void close() {
+		close(inputs);
+		close(targets);
+		mask.ifPresent(TrialBatch::close);
+	}
+
+	private static void close(INDArray array) {
+		// A view shares its memory and cannot be closed.
+		if (array.closeable()) {
+			array.close();
+		}
 	}
 
 	/** Number of trials. */

@@ -8,7 +8,8 @@ import org.nullcline.core.random.RandomStream;
 public non-sealed interface TrialTask extends Task {
 
 	/**
-	 * Draws trials. The result depends on the stream and the count alone.
+	 * Draws trials. The result depends on the stream and the count alone. Its arrays are new and belong to the caller, who
+	 * may close them.
 	 *
 	 * @param count  number of trials, at least 1
 	 * @param random the only source of randomness

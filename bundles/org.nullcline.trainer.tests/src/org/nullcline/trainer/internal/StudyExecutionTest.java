@@ -287,7 +287,33 @@ class StudyExecutionTest {
 		study.getTask().getParameters().clear();
 		study.getTask().setId("wrong-shape");
 		RunCollection outcome = execute(study, temporary.resolve("out"));
-		assertTrue(outcome.getRuns().get(0).getMessage().contains("inputs: expected"), outcome.getRuns().get(0).getMessage());
+		String message = outcome.getRuns().get(0).getMessage();
+		assertTrue(message.contains("task 'wrong-shape'") && message.contains("expected shape [4, 5, 1], found [4, 5, 2]")
+				|| message.contains("expected shape [8, 5, 1], found [8, 5, 2]"), message);
+	}
+
+	@Test
+	void targetsThatDoNotVaryAreNoDivergence() throws Exception {
+		RunCollection outcome = execute(study("task.pulse-probability=0", "task.start=zero-until-pulse"),
+				temporary.resolve("out"));
+		for (Run run : outcome.getRuns()) {
+			assertEquals(RunState.DONE, run.getState(), run.getMessage());
+			assertTrue(Double.isNaN(run.getFractionVarianceUnexplained()));
+		}
+	}
+
+	/** What was asked of three networks is asked again when the fourth is there. */
+	@Test
+	void resultsOfAPopulationAreAboutAllOfIt() throws Exception {
+		execute(study(), temporary.resolve("whole"));
+		Path folder = temporary.resolve("out");
+		execute(study(), folder);
+		Path result = StudyFolder.resultFolder(folder, "counting").resolve(StoredResult.FILE);
+		String ofAll = Files.readString(result);
+		Files.writeString(result, ofAll.replace(",\"vanilla-6-seed-1\"", "").replace("\"networks\":4", "\"networks\":3"));
+		assertFalse(ofAll.equals(Files.readString(result)));
+		execute(study(), folder, true, 2, new NullProgressMonitor());
+		assertSameRuns(temporary.resolve("whole"), folder);
 	}
 
 	@Test

@@ -28,10 +28,11 @@ import org.nullcline.core.registry.ContributionException;
 import org.nullcline.core.registry.Scope;
 import org.nullcline.core.study.StudyPlan;
 import org.nullcline.core.study.StudyPlan.NetworkPlan;
-import org.nullcline.core.task.TaskFactory;
+import org.nullcline.core.task.Tasks;
 import org.nullcline.core.task.TrialTask;
 import org.nullcline.model.RunState;
 import org.nullcline.runs.AtomicFiles;
+import org.nullcline.runs.MalformedFileException;
 import org.nullcline.runs.NetworkFile;
 import org.nullcline.runs.RunRecord;
 import org.nullcline.runs.SafeTensors;
@@ -89,31 +90,25 @@ final class AnalysisExecution {
 		String id = analysis.contribution().id();
 		String problem = "";
 		try {
-			if (!Files.exists(resultFolder.resolve(StoredResult.FILE)) || isDamaged(resultFolder)) {
-				List<Subject> subjects = new ArrayList<>();
-				for (NetworkPlan network : networks) {
-					subject(network).ifPresent(subjects::add);
+			List<NetworkPlan> done = new ArrayList<>();
+			for (NetworkPlan network : networks) {
+				if (isDone(network)) {
+					done.add(network);
 				}
-				if (subjects.isEmpty()) {
-					// Its run is reported as diverged or failed; there is nothing to ask.
-					return;
-				}
+			}
+			// A run that is not done is reported as such; there is nothing to ask of it.
+			if (!done.isEmpty() && !isAnswered(resultFolder, done)) {
 				tell(() -> listener.analysisStarted(id, about));
-				RandomStreams streams = RandomStreams.of(plan.study().getSeed());
-				AnalysisRequest request = new AnalysisRequest(subjects, Optional.of(task()), analysis.parameters(),
-						streams.below("analyses").below(id).below(about), streams);
-				AnalysisResult result = analysis.contribution().instantiate(Analysis.class).analyze(request, cancellation());
-				StoredResult.write(resultFolder, analysis.contribution(), request, result);
-				Files.deleteIfExists(resultFolder.resolve(StoredResult.FAILURE_FILE));
+				answer(analysis, done, resultFolder, about);
 			}
 		} catch (OperationCanceledException e) {
 			return;
-		} catch (AnalysisException | ContributionException e) {
+		} catch (AnalysisException | ContributionException | MalformedFileException e) {
 			problem = e.getMessage();
 		} catch (IOException e) {
 			problem = e.getMessage();
 			unwritable.accept(e);
-		} catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
+		} catch (RuntimeException | Error e) {
 			ILog.of(AnalysisExecution.class).error("Analysis " + id + " of " + about + " failed", e);
 			problem = "plug-in " + analysis.contribution().plugin() + ", " + analysis.contribution().label() + " failed: " + e;
 		}
@@ -127,42 +122,64 @@ final class AnalysisExecution {
 		});
 	}
 
+	private void answer(StudyPlan.Choice analysis, List<NetworkPlan> done, Path resultFolder, String about)
+			throws IOException, AnalysisException, ContributionException {
+		String id = analysis.contribution().id();
+		TrialTask task = Tasks.create(plan.task().contribution(), plan.task().parameters());
+		List<Subject> subjects = new ArrayList<>();
+		for (NetworkPlan network : done) {
+			subjects.add(subject(network, task));
+		}
+		RandomStreams streams = RandomStreams.of(plan.study().getSeed());
+		AnalysisRequest request = new AnalysisRequest(subjects, Optional.of(task), analysis.parameters(),
+				streams.below("analyses").below(id).below(about), streams);
+		AnalysisResult result = analysis.contribution().instantiate(Analysis.class).analyze(request, cancellation());
+		if (result == null) {
+			throw new ContributionException(analysis.contribution(), "gave no result", null);
+		}
+		StoredResult.write(resultFolder, analysis.contribution(), request, result);
+		Files.deleteIfExists(resultFolder.resolve(StoredResult.FAILURE_FILE));
+	}
+
+	private boolean isDone(NetworkPlan network) throws IOException {
+		return RunRecord.read(StudyFolder.runFolder(folder, network.name())).runState() == RunState.DONE;
+	}
+
+	/** Whether there is an answer that is about just these networks. */
+	private boolean isAnswered(Path resultFolder, List<NetworkPlan> networks) {
+		if (!Files.exists(resultFolder.resolve(StoredResult.FILE))) {
+			return false;
+		}
+		try {
+			return StoredResult.read(resultFolder).subjects().equals(networks.stream().map(NetworkPlan::name).toList());
+		} catch (IOException e) {
+			tell(() -> listener.warned("a result is asked for again: " + e.getMessage()));
+			return false;
+		}
+	}
+
+	/** A network as it lies on disk. */
+	private Subject subject(NetworkPlan network, TrialTask task) throws IOException, ContributionException {
+		Path runFolder = StudyFolder.runFolder(folder, network.name());
+		Path weights = runFolder.resolve(NetworkFile.FILE);
+		try {
+			Network trained = Network.of(
+					network.architecture().contribution().instantiate(Architecture.class).create(task.inputs(), network.units(),
+							network.architecture().parameters()),
+					task.outputs(), SafeTensors.read(weights).tensors());
+			return new Subject(network.name(), network.architecture().contribution().id(), network.units(), network.seed(),
+					RunRecord.read(runFolder).unexplained(), trained);
+		} catch (IllegalArgumentException e) {
+			throw new MalformedFileException(weights, "does not fit its run: " + e.getMessage());
+		}
+	}
+
 	private void recordFailure(Path resultFolder, String problem) {
 		try {
 			AtomicFiles.write(resultFolder.resolve(StoredResult.FAILURE_FILE), problem.getBytes(StandardCharsets.UTF_8));
 		} catch (IOException e) {
 			unwritable.accept(e);
 		}
-	}
-
-	private boolean isDamaged(Path resultFolder) {
-		try {
-			StoredResult.read(resultFolder);
-			return false;
-		} catch (IOException e) {
-			tell(() -> listener.warned("a result is asked for again: " + e.getMessage()));
-			return true;
-		}
-	}
-
-	/** A network as it lies on disk, if its training is done. */
-	private Optional<Subject> subject(NetworkPlan network) throws IOException, ContributionException {
-		Path runFolder = StudyFolder.runFolder(folder, network.name());
-		RunRecord run = RunRecord.read(runFolder);
-		if (run.runState() != RunState.DONE) {
-			return Optional.empty();
-		}
-		TrialTask task = task();
-		Network trained = Network.of(
-				network.architecture().contribution().instantiate(Architecture.class).create(task.inputs(), network.units(),
-						network.architecture().parameters()),
-				task.outputs(), SafeTensors.read(runFolder.resolve(NetworkFile.FILE)).tensors());
-		return Optional.of(new Subject(network.name(), network.architecture().contribution().id(), network.units(),
-				network.seed(), run.unexplained(), trained));
-	}
-
-	private TrialTask task() throws ContributionException {
-		return (TrialTask) plan.task().contribution().instantiate(TaskFactory.class).create(plan.task().parameters());
 	}
 
 	/** Analyses run side by side, so each gets a monitor of its own that only knows of cancellation. */

@@ -51,6 +51,7 @@ final class NetworkTrainer {
 	private final StudyPlan plan;
 	private final NetworkPlan networkPlan;
 	private final TrialTask task;
+	private final TrialSource trialSource;
 	private final Path runFolder;
 	private final Observer observer;
 	private final BooleanSupplier cancelled;
@@ -71,6 +72,7 @@ final class NetworkTrainer {
 		this.plan = plan;
 		this.networkPlan = networkPlan;
 		this.task = task;
+		trialSource = new TrialSource(task, plan.task().contribution());
 		this.runFolder = runFolder;
 		this.run = run;
 		this.observer = observer;
@@ -92,6 +94,13 @@ final class NetworkTrainer {
 				task.inputs(), networkPlan.units(), networkPlan.architecture().parameters()), task.outputs(), random);
 		optimizer = plan.optimizer().contribution().instantiate(OptimizerFactory.class).create(plan.optimizer().parameters());
 		memory = optimizer.initialMemory(network.weights());
+		for (String name : memory.keySet()) {
+			if (!name.matches("\\w+")) {
+				// It becomes a part of a name in the checkpoint.
+				throw new ContributionException(plan.optimizer().contribution(),
+						"its memory '" + name + "' has a name with other characters than letters, digits and underscores", null);
+			}
+		}
 		Objective objective = plan.objective().contribution().instantiate(ObjectiveFactory.class)
 				.create(plan.objective().parameters());
 		restore();
@@ -101,8 +110,8 @@ final class NetworkTrainer {
 		return descend(objective);
 	}
 
-	private RunRecord descend(Objective objective) throws IOException {
-		TrialBatch heldOut = task.trials(settings.validationTrials(),
+	private RunRecord descend(Objective objective) throws IOException, ContributionException {
+		TrialBatch heldOut = trialSource.draw(settings.validationTrials(),
 				RandomStreams.of(plan.study().getSeed()).stream("validation trials"));
 		Weights weights = network.weights();
 		Weights gradient = weights.zerosLike();
@@ -114,7 +123,7 @@ final class NetworkTrainer {
 					return end(RunState.CANCELLED, "cancelled after step " + step + "; can be resumed", "");
 				}
 				int next = step + 1;
-				TrialBatch trials = task.trials(settings.batchSize(), random.stream("trials", next));
+				TrialBatch trials = trialSource.draw(settings.batchSize(), random.stream("trials", next));
 				if (engine == null || !engine.fits(trials)) {
 					if (engine != null) {
 						engine.close();
@@ -122,6 +131,7 @@ final class NetworkTrainer {
 					engine = new BackpropagationThroughTime(network, trials.steps(), trials.trials());
 				}
 				double loss = engine.evaluate(objective, trials, gradient);
+				trials.close();
 				WeightArithmetic.add(gradient, 2 * settings.l2(), weights);
 				double norm = WeightArithmetic.norm(gradient);
 				if (!Double.isFinite(loss) || !Double.isFinite(norm)) {
@@ -151,7 +161,15 @@ final class NetworkTrainer {
 				engine.close();
 			}
 		}
-		if (!Double.isFinite(WeightArithmetic.norm(weights)) || !Double.isFinite(lastUnexplained())) {
+		if (rows.isEmpty() || rows.get(rows.size() - 1).step() != step) {
+			// The metrics of an interrupted run were damaged; what was measured last can be measured again.
+			rows.add(new Measurement(step, Double.NaN, HeldOutTrials.fractionVarianceUnexplained(network, heldOut), Double.NaN,
+					settings.learningRate(step)));
+			Metrics.write(runFolder, rows);
+		}
+		heldOut.close();
+		// NaN only says that the targets do not vary.
+		if (!Double.isFinite(WeightArithmetic.norm(weights)) || Double.isInfinite(lastUnexplained())) {
 			return end(RunState.DIVERGED, "diverged in the last steps; a smaller learning rate helps", "");
 		}
 		String checksum = NetworkFile.write(runFolder.resolve(NetworkFile.FILE), network, run);

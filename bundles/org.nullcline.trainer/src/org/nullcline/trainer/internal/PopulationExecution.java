@@ -14,10 +14,11 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.Platform;
 import org.nullcline.core.registry.ContributionException;
 import org.nullcline.core.study.StudyPlan;
 import org.nullcline.core.study.StudyPlan.NetworkPlan;
-import org.nullcline.core.task.TaskFactory;
+import org.nullcline.core.task.Tasks;
 import org.nullcline.core.task.TrialTask;
 import org.nullcline.linearalgebra.NativeRuntime;
 import org.nullcline.model.RunState;
@@ -27,6 +28,8 @@ import org.nullcline.runs.NetworkFile;
 import org.nullcline.runs.RunRecord;
 import org.nullcline.runs.StudyFolder;
 import org.nullcline.trainer.ExecutionListener;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.FrameworkUtil;
 
 /** Trains the networks of a population, several at once, and then asks the analyses. */
 public final class PopulationExecution {
@@ -57,8 +60,8 @@ public final class PopulationExecution {
 	public void execute() throws IOException {
 		NativeRuntime.load();
 		int analyses = plan.analyses().size();
-		monitor.beginTask("Study " + plan.study().getName(),
-				plan.networks().size() * plan.training().steps() + analyses * plan.networks().size() * analysisTicks());
+		long work = (long) plan.networks().size() * (plan.training().steps() + (long) analyses * analysisTicks());
+		monitor.beginTask("Study " + plan.study().getName(), (int) Math.min(Integer.MAX_VALUE, work));
 		Map<String, String> environment = Environment.describe();
 		try (ExecutorService workers = Executors.newFixedThreadPool(jobs)) {
 			List<Future<?>> runs = new ArrayList<>();
@@ -124,36 +127,44 @@ public final class PopulationExecution {
 				return;
 			}
 			run.write(runFolder);
-			RunRecord ended = new NetworkTrainer(plan, network, task(), runFolder, run, observer(network), this::stopped)
+			TrialTask task = Tasks.create(plan.task().contribution(), plan.task().parameters());
+			RunRecord ended = new NetworkTrainer(plan, network, task, runFolder, run, observer(network), this::stopped)
 					.train();
+			if (ended.runState() == RunState.DIVERGED) {
+				advance(ended.steps() - ended.step());
+			}
 			tellEnd(network, ended);
 		} catch (IOException e) {
 			fail(network, run, runFolder, e.getMessage());
 			stopUnwritable(e);
 		} catch (ContributionException e) {
 			fail(network, run, runFolder, e.getMessage());
-		} catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
+		} catch (RuntimeException | Error e) {
 			// A plug-in's fault ends its run, not its neighbours.
 			ILog.of(PopulationExecution.class).error("Training of " + network.name() + " failed", e);
-			fail(network, run, runFolder, "failed: " + blame(e) + e);
+			fail(network, run, runFolder, blame(network, e) + "failed: " + e);
 		}
 	}
 
-	/** Names the plug-in whose code threw, if it was one of the study's contributions. */
-	private String blame(Throwable e) {
+	/** Names the plug-in among those of the study in whose code an error arose. */
+	private String blame(NetworkPlan network, Throwable e) {
 		for (StackTraceElement frame : e.getStackTrace()) {
-			for (StudyPlan.Choice choice : List.of(plan.task(), plan.objective(), plan.optimizer())) {
-				String implementation = choice.contribution().element().getAttribute("class");
-				String home = implementation.substring(0, implementation.lastIndexOf('.') + 1);
-				if (!home.startsWith("org.nullcline.") && frame.getClassName().startsWith(home)) {
+			for (StudyPlan.Choice choice : List.of(network.architecture(), plan.objective(), plan.optimizer(), plan.task())) {
+				if (isFrom(choice.contribution().plugin(), frame.getClassName())) {
 					return "plug-in " + choice.contribution().plugin() + ", " + choice.contribution().label() + ": ";
 				}
 			}
-			if (frame.getClassName().startsWith("org.nullcline.")) {
-				break;
-			}
 		}
 		return "";
+	}
+
+	private static boolean isFrom(String plugin, String className) {
+		Bundle bundle = Platform.getBundle(plugin);
+		try {
+			return bundle != null && bundle.equals(FrameworkUtil.getBundle(bundle.loadClass(className)));
+		} catch (ClassNotFoundException | LinkageError e) {
+			return false;
+		}
 	}
 
 	/** The record of a run that needs no more training, or null. */
@@ -182,10 +193,6 @@ public final class PopulationExecution {
 			return null;
 		}
 		return earlier;
-	}
-
-	private TrialTask task() throws ContributionException {
-		return (TrialTask) plan.task().contribution().instantiate(TaskFactory.class).create(plan.task().parameters());
 	}
 
 	private void fail(NetworkPlan network, RunRecord run, Path runFolder, String message) {

@@ -61,7 +61,12 @@ record FlipFlop(int bits, int steps, double pulseProbability, Start start) imple
 
 	@Override
 	public TrialBatch trials(int count, RandomStream random) {
-		double[] inputs = new double[count * steps * bits];
+		long size = (long) count * steps * bits;
+		if (size > Integer.MAX_VALUE / Double.BYTES) {
+			throw new IllegalArgumentException(
+					count + " trials of " + steps + " steps are too many; make trials shorter or batches smaller");
+		}
+		double[] inputs = new double[(int) size];
 		double[] targets = new double[inputs.length];
 		for (int trial = 0; trial < count; trial++) {
 			for (int t = 0; t < steps; t++) {

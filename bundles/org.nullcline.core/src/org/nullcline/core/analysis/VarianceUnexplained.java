@@ -1,4 +1,4 @@
-package org.nullcline.dynamics;
+package org.nullcline.core.analysis;
 
 import java.util.Optional;
 
@@ -18,7 +18,7 @@ public final class VarianceUnexplained {
 	 * @param outputs [trial, time, output]
 	 * @param targets of the same shape
 	 * @param mask    weights w, [trial, time]; nothing if every step counts alike
-	 * @return the fraction, or NaN where the targets do not vary
+	 * @return the fraction, NaN where the targets do not vary, infinity where outputs are not numbers
 	 * @throws IllegalArgumentException if the shapes differ
 	 */
 	public static double fraction(INDArray outputs, INDArray targets, Optional<INDArray> mask) {
@@ -47,6 +47,9 @@ public final class VarianceUnexplained {
 			unexplained += here * (y[i] - t[i]) * (y[i] - t[i]);
 			total += here * deviation * deviation;
 		}
-		return total > 0 ? unexplained / total : Double.NaN;
+		if (!(total > 0)) {
+			return Double.NaN;
+		}
+		return Double.isNaN(unexplained) ? Double.POSITIVE_INFINITY : unexplained / total;
 	}
 }

@@ -1,0 +1,43 @@
+package org.nullcline.trainer.internal;
+
+import org.nullcline.core.random.RandomStream;
+import org.nullcline.core.registry.Contribution;
+import org.nullcline.core.registry.ContributionException;
+import org.nullcline.core.task.TrialBatch;
+import org.nullcline.core.task.TrialTask;
+
+/** Draws trials from a task and holds them against what the task says of itself. */
+record TrialSource(TrialTask task, Contribution contribution) {
+
+	/**
+	 * Draws trials with dense inputs.
+	 *
+	 * @throws ContributionException naming the plug-in, if it fails or gives trials of another shape than it declares
+	 */
+	TrialBatch draw(int count, RandomStream random) throws ContributionException {
+		TrialBatch drawn;
+		try {
+			drawn = task.trials(count, random);
+		} catch (RuntimeException | Error e) {
+			throw new ContributionException(contribution, "failed while drawing " + count + " trials: " + e, e);
+		}
+		if (drawn == null) {
+			throw new ContributionException(contribution, "gave no trials", null);
+		}
+		TrialBatch trials;
+		try {
+			trials = drawn.withDenseInputs(task.inputs());
+		} catch (IllegalArgumentException e) {
+			throw new ContributionException(contribution, e.getMessage(), e);
+		}
+		require("number of trials", count, trials.trials());
+		require("last dimension of targets", task.outputs(), trials.targets().size(2));
+		return trials;
+	}
+
+	private void require(String what, long expected, long found) throws ContributionException {
+		if (expected != found) {
+			throw new ContributionException(contribution, what + ": expected " + expected + ", found " + found, null);
+		}
+	}
+}
