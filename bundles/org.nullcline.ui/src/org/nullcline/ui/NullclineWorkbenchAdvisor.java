@@ -3,6 +3,8 @@ package org.nullcline.ui;
 import java.lang.reflect.InvocationTargetException;
 import java.net.URL;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.IWorkspaceRoot;
@@ -28,6 +30,7 @@ import org.eclipse.ui.application.WorkbenchWindowAdvisor;
 import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.services.IEvaluationService;
 import org.nullcline.ui.run.Executions;
+import org.nullcline.ui.run.LiveExecution;
 
 /** Life cycle of the workbench: resources come up with it, running studies end cleanly before it. */
 public class NullclineWorkbenchAdvisor extends WorkbenchAdvisor {
@@ -63,6 +66,7 @@ public class NullclineWorkbenchAdvisor extends WorkbenchAdvisor {
 			Map.entry("IMG_DLGBAN_SAVEAS_DLG", "wizban/saveas_wiz.svg"), //$NON-NLS-1$ //$NON-NLS-2$
 			Map.entry("IMG_DLGBAN_QUICKFIX_DLG", "wizban/quick_fix.svg")); //$NON-NLS-1$ //$NON-NLS-2$
 
+	private final Set<LiveExecution> started = ConcurrentHashMap.newKeySet();
 	private Coalescer evaluation;
 
 	@Override
@@ -120,8 +124,16 @@ public class NullclineWorkbenchAdvisor extends WorkbenchAdvisor {
 		IEvaluationService service = PlatformUI.getWorkbench().getService(IEvaluationService.class);
 		evaluation = new Coalescer(PlatformUI.getWorkbench().getDisplay(), 500,
 				() -> service.requestEvaluation("org.nullcline.ui.isResumable")); //$NON-NLS-1$
-		PlatformUI.getWorkbench().getService(Executions.class).addListener(execution -> evaluation.request());
+		PlatformUI.getWorkbench().getService(Executions.class).addListener(this::changed);
 		refresh();
+	}
+
+	/** At its start and its end, not at every measurement: the answer takes reading. */
+	private void changed(LiveExecution execution) {
+		boolean first = execution.ended() ? started.remove(execution) : started.add(execution);
+		if (first || execution.ended()) {
+			evaluation.request();
+		}
 	}
 
 	@Override

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 import org.eclipse.core.resources.IMarker;
@@ -17,6 +19,8 @@ import org.eclipse.jface.dialogs.IMessageProvider;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.ToolBar;
+import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.eclipse.ui.forms.IMessage;
 import org.junit.jupiter.api.AfterEach;
@@ -39,6 +43,11 @@ class EditorTest {
 		assertEquals(NullclinePerspective.ID, Ui.page().getPerspective().getId());
 		assertEquals("Nullcline", Ui.window().getShell().getText());
 		assertTrue(Ui.page().findView(NullclinePerspective.NAVIGATOR) != null);
+		List<String> tools = Ui.all(Ui.window().getShell(), ToolBar.class).stream().flatMap(bar -> Arrays.stream(bar.getItems()))
+				.map(ToolItem::getToolTipText).filter(Objects::nonNull).toList();
+		for (String tool : List.of("Save", "Undo", "Redo", "Run")) {
+			assertTrue(tools.stream().anyMatch(text -> text.startsWith(tool)), tool + " in " + tools);
+		}
 	}
 
 	@Test

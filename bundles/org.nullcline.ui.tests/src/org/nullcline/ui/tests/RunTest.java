@@ -1,6 +1,7 @@
 package org.nullcline.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,17 +13,21 @@ import java.util.Map;
 
 import org.eclipse.core.resources.IFolder;
 import org.eclipse.core.runtime.CoreException;
+import org.eclipse.jface.viewers.StructuredSelection;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.nullcline.model.Run;
 import org.nullcline.model.RunState;
 import org.nullcline.report.StudyReport;
 import org.nullcline.runs.Measurement;
+import org.nullcline.runs.RunRecord;
+import org.nullcline.runs.StoredResult;
 import org.nullcline.runs.StudyFolder;
 import org.nullcline.ui.NullclinePerspective;
 import org.nullcline.ui.editor.StudyEditor;
 import org.nullcline.ui.navigator.ExecutionItem.ResultItem;
 import org.nullcline.ui.navigator.ExecutionItem.RunItem;
+import org.nullcline.ui.navigator.ExecutionTester;
 import org.nullcline.ui.views.LearningCurvesView;
 import org.nullcline.ui.views.ResultsView;
 
@@ -55,6 +60,69 @@ class RunTest {
 		Studies.select(new ResultItem(execution, item, run.getResults().get(0)));
 		Ui.waitUntil("the result is shown", () -> results.figure() != null);
 		assertNotNull(results.figure().title());
+	}
+
+	@Test
+	void aReportDoesNotMakeAnExecutionComplete() throws Exception {
+		StudyEditor editor = Studies.create("complete");
+		Studies.shrink(editor, 20);
+		IFolder execution = Studies.run(editor, "complete");
+		waitForEnd();
+		Ui.waitUntil("the workspace knows the folder", execution::exists);
+		Path folder = execution.getLocation().toPath();
+		assertTrue(Files.exists(folder.resolve(StudyReport.FILE)));
+		assertFalse(isResumable(execution));
+		Path run = StudyFolder.runFolder(folder, "gru-8-seed-0");
+		RunRecord done = RunRecord.read(run);
+		done.in(RunState.DIVERGED, "diverged", done.step(), Double.NaN, 1, "").write(run);
+		assertFalse(isResumable(execution));
+		done.in(RunState.FAILED, "failed", done.step(), Double.NaN, 1, "").write(run);
+		assertTrue(isResumable(execution));
+		done.write(run);
+		assertFalse(isResumable(execution));
+		Path result = StudyFolder.resultFolder(run, "state-space").resolve(StoredResult.FILE);
+		Files.move(result, folder.resolve("away"));
+		assertTrue(isResumable(execution));
+		Files.move(folder.resolve("away"), result);
+		assertFalse(isResumable(execution));
+		Files.delete(run.resolve(RunRecord.FILE));
+		assertTrue(isResumable(execution));
+	}
+
+	@Test
+	void resultsThatComeLaterAreShown() throws Exception {
+		ResultsView results = (ResultsView) Ui.page().showView(NullclinePerspective.RESULTS);
+		StudyEditor editor = Studies.create("later");
+		Studies.shrink(editor, 20);
+		IFolder execution = Studies.run(editor, "later");
+		waitForEnd();
+		Studies.waitForRun(execution, "vanilla-8-seed-0", "done");
+		Path folder = execution.getLocation().toPath();
+		List<RunItem> items = StudyFolder.read(folder).getRuns().stream().map(run -> new RunItem(execution, run)).toList();
+		Path hidden = StudyFolder.resultFolder(items.get(1).folder(), "");
+		Files.move(hidden, folder.resolve("away"));
+		Studies.select(items.get(0));
+		Ui.waitUntil("the result is shown", () -> results.figure() != null);
+		Studies.select(items.get(1));
+		Ui.waitUntil("there is no result", () -> results.figure() == null);
+		Files.move(folder.resolve("away"), hidden);
+		Studies.select(items.get(1));
+		Ui.waitUntil("the new result is shown", () -> results.figure() != null);
+	}
+
+	@Test
+	void aRunChosenInTheCurvesIsSelectedInTheNavigator() throws Exception {
+		LearningCurvesView curves = (LearningCurvesView) Ui.page().showView(NullclinePerspective.CURVES);
+		StudyEditor editor = Studies.create("chosen");
+		Studies.shrink(editor, 20);
+		IFolder execution = Studies.run(editor, "chosen");
+		waitForEnd();
+		Studies.waitForRun(execution, "gru-8-seed-0", "done");
+		Run run = StudyFolder.read(execution.getLocation().toPath()).getRuns().get(0);
+		StructuredSelection chosen = new StructuredSelection(new RunItem(execution, run));
+		curves.getSite().getSelectionProvider().setSelection(chosen);
+		Ui.waitUntil("the navigator follows",
+				() -> Studies.navigator().getCommonViewer().getStructuredSelection().toList().equals(chosen.toList()));
 	}
 
 	@Test
@@ -100,6 +168,10 @@ class RunTest {
 
 	private static void waitForEnd() {
 		Ui.waitUntil("the studies end", RUN, () -> Studies.executions().running() == 0);
+	}
+
+	private static boolean isResumable(IFolder execution) {
+		return new ExecutionTester().test(execution, "isResumable", new Object[0], null);
 	}
 
 	private static void assertIncreasing(List<Measurement> rows, int last) {

@@ -1,6 +1,8 @@
 package org.nullcline.ui.tests;
 
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IFolder;
@@ -21,6 +23,7 @@ import org.nullcline.ui.Messages;
 import org.nullcline.ui.NullclinePerspective;
 import org.nullcline.ui.editor.StudyEditor;
 import org.nullcline.ui.run.Executions;
+import org.nullcline.ui.run.LiveExecution;
 
 /** What the tests do with studies in the workbench. */
 final class Studies {
@@ -88,9 +91,17 @@ final class Studies {
 	/** Runs the study of an editor and returns the folder of its execution. */
 	static IFolder run(StudyEditor editor, String project) {
 		Ui.page().activate(editor);
-		Ui.command("org.nullcline.ui.commands.run", Map.of());
-		Ui.waitUntil("the study starts", () -> executions().newest().isPresent());
-		return executions().newest().orElseThrow().folder();
+		// A short one may have ended before anybody looks.
+		AtomicReference<LiveExecution> started = new AtomicReference<>();
+		Consumer<LiveExecution> listener = execution -> started.compareAndSet(null, execution);
+		executions().addListener(listener);
+		try {
+			Ui.command("org.nullcline.ui.commands.run", Map.of());
+			Ui.waitUntil("the study starts", () -> started.get() != null);
+		} finally {
+			executions().removeListener(listener);
+		}
+		return started.get().folder();
 	}
 
 	static Executions executions() {

@@ -12,6 +12,7 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWTException;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.part.FileEditorInput;
 import org.nullcline.ui.Messages;
@@ -23,6 +24,7 @@ final class FileWatcher implements IResourceChangeListener {
 	private final Display display;
 	private volatile IFile file;
 	private volatile byte[] known = {};
+	private volatile boolean disposed;
 
 	FileWatcher(StudyEditor editor, IFile file) {
 		this.editor = editor;
@@ -35,6 +37,11 @@ final class FileWatcher implements IResourceChangeListener {
 		known = content;
 	}
 
+	/** The editor is gone, and nothing matters to it any more. */
+	void dispose() {
+		disposed = true;
+	}
+
 	@Override
 	public void resourceChanged(IResourceChangeEvent event) {
 		IResourceDelta delta = event.getDelta() == null ? null : event.getDelta().findMember(file.getFullPath());
@@ -44,9 +51,26 @@ final class FileWatcher implements IResourceChangeListener {
 		if (delta.getKind() == IResourceDelta.REMOVED) {
 			boolean moved = (delta.getFlags() & IResourceDelta.MOVED_TO) != 0;
 			IFile target = moved ? file.getWorkspace().getRoot().getFile(delta.getMovedToPath()) : null;
-			display.asyncExec(() -> removed(target));
+			tell(() -> removed(target));
 		} else if ((delta.getFlags() & IResourceDelta.CONTENT) != 0 && isNews()) {
-			display.asyncExec(this::changed);
+			tell(this::changed);
+		}
+	}
+
+	/** The editor or the whole window may be closed before or while it is told. */
+	private void tell(Runnable news) {
+		if (disposed) {
+			return;
+		}
+		try {
+			display.asyncExec(() -> {
+				if (!disposed) {
+					news.run();
+				}
+			});
+		} catch (SWTException e) {
+			// The display is gone.
+			disposed = true;
 		}
 	}
 
@@ -69,8 +93,9 @@ final class FileWatcher implements IResourceChangeListener {
 	}
 
 	private void changed() {
-		if (!editor.isDirty() || MessageDialog.openQuestion(editor.getSite().getShell(), Messages.Application_title,
-				NLS.bind(Messages.Editor_changedElsewhere, file.getName()))) {
+		boolean reload = !editor.isDirty() || MessageDialog.openQuestion(editor.getSite().getShell(),
+				Messages.Application_title, NLS.bind(Messages.Editor_changedElsewhere, file.getName()));
+		if (reload && !disposed) {
 			editor.reload();
 		}
 	}

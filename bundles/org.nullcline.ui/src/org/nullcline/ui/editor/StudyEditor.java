@@ -78,6 +78,7 @@ public class StudyEditor extends FormEditor implements IEditingDomainProvider, I
 	public void dispose() {
 		if (watcher != null) {
 			ResourcesPlugin.getWorkspace().removeResourceChangeListener(watcher);
+			watcher.dispose();
 			checker.dispose();
 			document.dispose();
 		}

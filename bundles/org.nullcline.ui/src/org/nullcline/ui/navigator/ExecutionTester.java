@@ -1,13 +1,12 @@
 package org.nullcline.ui.navigator;
 
-import java.nio.file.Files;
+import java.nio.file.Path;
 
 import org.eclipse.core.expressions.PropertyTester;
 import org.eclipse.core.resources.IFolder;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.ui.PlatformUI;
-import org.nullcline.report.StudyReport;
 import org.nullcline.runs.StudyFolder;
 import org.nullcline.ui.run.Executions;
 
@@ -22,10 +21,11 @@ public class ExecutionTester extends PropertyTester {
 				&& (!property.equals(RESUMABLE) || isResumable(folder));
 	}
 
-	/** The report is written last of all. */
+	/** Whether something is left to do and nobody does it, here or on a command line. */
 	private static boolean isResumable(IFolder folder) {
-		return PlatformUI.getWorkbench().getService(Executions.class).find(folder).isEmpty()
-				&& !Files.exists(folder.getLocation().toPath().resolve(StudyReport.FILE));
+		Path path = folder.getLocation().toPath();
+		return PlatformUI.getWorkbench().getService(Executions.class).find(folder).isEmpty() && !StudyFolder.isLocked(path)
+				&& !Completeness.isComplete(path);
 	}
 
 	/** Whether a folder is the output of a study. */

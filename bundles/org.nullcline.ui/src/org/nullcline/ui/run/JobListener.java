@@ -12,7 +12,6 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.osgi.util.NLS;
 import org.nullcline.core.study.StudyPlan;
 import org.nullcline.core.study.StudyPlan.NetworkPlan;
-import org.nullcline.model.Run;
 import org.nullcline.model.RunState;
 import org.nullcline.runs.Measurement;
 import org.nullcline.runs.StudyFolder;
@@ -39,7 +38,10 @@ final class JobListener implements ExecutionListener {
 	public void networkStarted(NetworkPlan network, int step) {
 		begun++;
 		progress(network, step);
-		execution.begin(network, step == 0 ? List.of() : earlier(network, step));
+		execution.begin(network);
+		if (step > 0) {
+			readEarlier(network, step);
+		}
 		refresh.schedule();
 	}
 
@@ -62,6 +64,7 @@ final class JobListener implements ExecutionListener {
 
 	@Override
 	public void analysisEnded(String analysis, String subject, String problem) {
+		execution.analyzed();
 		if (problem != null && !problem.isEmpty()) {
 			ILog.of(getClass()).warn(NLS.bind(Messages.Run_analysisFailed, new Object[] { analysis, subject, problem }));
 		}
@@ -73,18 +76,16 @@ final class JobListener implements ExecutionListener {
 				new Object[] { network.name(), begun, plan.networks().size(), step, plan.training().steps() }));
 	}
 
-	private List<Measurement> earlier(NetworkPlan network, int step) {
-		try {
-			Path folder = execution.folder().getLocation().toPath();
-			for (Run run : StudyFolder.read(folder).getRuns()) {
-				if (run.getName().equals(network.name())) {
-					return StudyFolder.metrics(Path.of(run.getFolder())).stream().filter(row -> row.step() <= step).toList();
-				}
+	/** A run that is resumed has measurements in its folder; the training need not wait until they have been read. */
+	private void readEarlier(NetworkPlan network, int step) {
+		Path run = StudyFolder.runFolder(execution.folder().getLocation().toPath(), network.name());
+		Job.createSystem(Messages.Curves_reading, job -> {
+			try {
+				execution.prepend(network, StudyFolder.metrics(run).stream().filter(row -> row.step() <= step).toList());
+			} catch (IOException e) {
+				ILog.of(JobListener.class).warn("The earlier measurements cannot be read", e); //$NON-NLS-1$
 			}
-		} catch (IOException | RuntimeException e) {
-			ILog.of(getClass()).warn("The earlier measurements cannot be read", e); //$NON-NLS-1$
-		}
-		return List.of();
+		}).schedule();
 	}
 
 	/** The engine writes past the workspace; it must be told what is new, but the training need not wait for that. */

@@ -74,12 +74,24 @@ public final class LiveExecution {
 		job = executingJob;
 	}
 
-	/** An execution that is resumed begins with the measurements that lie in its folder. */
-	void begin(NetworkPlan network, List<Measurement> earlier) {
+	void begin(NetworkPlan network) {
 		synchronized (this) {
 			states.put(network.name(), RunState.RUNNING);
-			curves.put(network.name(), new ArrayList<>(earlier));
+			curves.put(network.name(), new ArrayList<>());
 		}
+		executions.changed(this);
+	}
+
+	/** Adds what was measured before the execution was resumed. */
+	void prepend(NetworkPlan network, List<Measurement> earlier) {
+		synchronized (this) {
+			curves.computeIfAbsent(network.name(), name -> new ArrayList<>()).addAll(0, earlier);
+		}
+		executions.changed(this);
+	}
+
+	/** There is a new result. */
+	void analyzed() {
 		executions.changed(this);
 	}
 

@@ -13,7 +13,9 @@ import org.eclipse.core.runtime.MultiStatus;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.IJobChangeEvent;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.core.runtime.jobs.JobChangeAdapter;
 import org.eclipse.osgi.util.NLS;
 import org.nullcline.core.registry.ContributionRegistry;
 import org.nullcline.core.study.InvalidStudyException;
@@ -51,6 +53,14 @@ final class StudyJob extends Job {
 		execution.runsIn(this);
 		setUser(false);
 		setPriority(LONG);
+		// A job that is cancelled while it waits is done without having run.
+		addJobChangeListener(new JobChangeAdapter() {
+
+			@Override
+			public void done(IJobChangeEvent event) {
+				execution.end();
+			}
+		});
 	}
 
 	@Override
@@ -79,7 +89,6 @@ final class StudyJob extends Job {
 			return Status.error(NLS.bind(Messages.Run_failed, source, e.getMessage() == null ? e : e.getMessage()), e);
 		} finally {
 			refresh();
-			execution.end();
 		}
 	}
 

@@ -38,6 +38,8 @@ import org.nullcline.ui.Coalescer;
 import org.nullcline.ui.Messages;
 import org.nullcline.ui.NullclinePerspective;
 import org.nullcline.ui.navigator.ExecutionItem;
+import org.nullcline.ui.navigator.ExecutionItem.ResultItem;
+import org.nullcline.ui.navigator.ExecutionItem.RunItem;
 import org.nullcline.ui.navigator.ExecutionTester;
 import org.nullcline.ui.run.Executions;
 import org.nullcline.ui.run.LiveExecution;
@@ -75,6 +77,10 @@ public class LearningCurvesView extends ViewPart {
 		quantity.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> paint()));
 		chart = new ChartCanvas(body, SWT.NONE);
 		AccessibleNames.set(chart, Messages.Curves_chart);
+		WindowTheme.follow(chart);
+		RunSelection selection = new RunSelection(getSite().getPage());
+		chart.addLabelListener(run -> selection.choose(shown, run));
+		getSite().setSelectionProvider(selection);
 		GridDataFactory.fillDefaults().span(2, 1).grab(true, true).applyTo(chart);
 		repaint = new Coalescer(parent.getDisplay(), INTERVAL, this::paint);
 		executions.addListener(executionListener);
@@ -127,6 +133,9 @@ public class LearningCurvesView extends ViewPart {
 			return;
 		}
 		Object first = structured.getFirstElement();
+		if (first instanceof ExecutionItem item) {
+			chart.select(run(item));
+		}
 		IFolder folder = first instanceof ExecutionItem item ? item.execution() : Adapters.adapt(first, IFolder.class);
 		if (folder == null || folder.equals(shown) || !ExecutionTester.isExecution(folder)) {
 			return;
@@ -140,6 +149,15 @@ public class LearningCurvesView extends ViewPart {
 			ICoreRunnable reading = monitor -> read(folder);
 			Job.createSystem(Messages.Curves_reading, reading).schedule();
 		}
+	}
+
+	/** The name of the run that something belongs to, or null. */
+	private static String run(ExecutionItem item) {
+		return switch (item) {
+		case RunItem run -> run.run().getName();
+		case ResultItem result when result.run() != null -> run(result.run());
+		default -> null;
+		};
 	}
 
 	private void read(IFolder folder) {

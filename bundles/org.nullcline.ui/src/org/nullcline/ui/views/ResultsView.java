@@ -1,8 +1,10 @@
 package org.nullcline.ui.views;
 
-import java.nio.file.Path;
+import java.io.IOException;
 import java.util.List;
+import java.util.function.Consumer;
 
+import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -21,23 +23,33 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.ISelectionListener;
 import org.eclipse.ui.IWorkbenchPart;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.ViewPart;
 import org.nullcline.charts.ChartCanvas;
 import org.nullcline.core.figure.Figure;
-import org.nullcline.model.Result;
+import org.nullcline.ui.Coalescer;
 import org.nullcline.ui.Messages;
 import org.nullcline.ui.NullclinePerspective;
 import org.nullcline.ui.navigator.ExecutionItem;
 import org.nullcline.ui.navigator.ExecutionItem.MessageItem;
 import org.nullcline.ui.navigator.ExecutionItem.ResultItem;
 import org.nullcline.ui.navigator.ExecutionItem.RunItem;
+import org.nullcline.ui.run.Executions;
+import org.nullcline.ui.run.LiveExecution;
 import org.nullcline.ui.views.ResultContent.Named;
 
 /** Figures, findings, tables and notes of the selected result, or of all results of the selected run. */
 public class ResultsView extends ViewPart {
 
+	/** Results come seldom; runs that train tell much more often. */
+	private static final int INTERVAL = 1000;
+
+	private final Executions executions = PlatformUI.getWorkbench().getService(Executions.class);
+	private final Consumer<LiveExecution> executionListener = this::changed;
 	private final ISelectionListener selectionListener = this::selected;
-	private volatile Path wanted;
+	private volatile ExecutionItem wanted;
+	private volatile ResultStamp shown;
+	private Coalescer reread;
 	private ResultContent content = ResultContent.NOTHING;
 	private Label title;
 	private CTabFolder tabs;
@@ -65,6 +77,8 @@ public class ResultsView extends ViewPart {
 		AccessibleNames.set(notes, Messages.Results_notes);
 		tab(Messages.Results_notes, notes);
 		tabs.setSelection(0);
+		reread = new Coalescer(parent.getDisplay(), INTERVAL, () -> read(wanted));
+		executions.addListener(executionListener);
 		getSite().getPage().addSelectionListener(selectionListener);
 		// What was selected before the view was opened.
 		selected(null, getSite().getPage().getSelection(NullclinePerspective.NAVIGATOR));
@@ -77,28 +91,20 @@ public class ResultsView extends ViewPart {
 
 	@Override
 	public void dispose() {
+		executions.removeListener(executionListener);
 		getSite().getPage().removeSelectionListener(selectionListener);
+		if (reread != null) {
+			reread.dispose();
+		}
 		super.dispose();
 	}
 
 	/** Shows a run's results or a single one. */
 	public void show(ExecutionItem item) {
-		if (item instanceof MessageItem || item.folder().equals(wanted)) {
-			return;
+		if (!(item instanceof MessageItem)) {
+			wanted = item;
+			read(item);
 		}
-		wanted = item.folder();
-		Job.createSystem(Messages.Results_reading, monitor -> {
-			ResultContent read = read(item);
-			Display display = Display.getDefault();
-			if (!display.isDisposed()) {
-				display.asyncExec(() -> {
-					// Another one may have been chosen meanwhile.
-					if (item.folder().equals(wanted) && !tabs.isDisposed()) {
-						show(read);
-					}
-				});
-			}
-		}).schedule();
 	}
 
 	/** The figure that is drawn, or null. */
@@ -107,15 +113,47 @@ public class ResultsView extends ViewPart {
 		return index < 0 ? null : content.figures().get(index).value();
 	}
 
-	private static ResultContent read(ExecutionItem item) {
+	/** A run that was selected while it trained gets its results later. */
+	private void changed(LiveExecution execution) {
+		ExecutionItem item = wanted;
+		if (item != null && item.execution().equals(execution.folder())) {
+			reread.request();
+		}
+	}
+
+	/** Reads in the background what is new. */
+	private void read(ExecutionItem item) {
+		Job.createSystem(Messages.Results_reading, monitor -> {
+			ResultStamp stamp;
+			try {
+				stamp = ResultStamp.of(item);
+			} catch (IOException e) {
+				ILog.of(ResultsView.class).warn("The results cannot be listed", e); //$NON-NLS-1$
+				return;
+			}
+			if (item != wanted || stamp.equals(shown)) {
+				return;
+			}
+			ResultContent read = ResultContent.read(title(item), List.copyOf(stamp.results().keySet()));
+			Display display = Display.getDefault();
+			if (!display.isDisposed()) {
+				display.asyncExec(() -> {
+					// Another one may have been chosen meanwhile.
+					if (item == wanted && !tabs.isDisposed()) {
+						shown = stamp;
+						show(read);
+					}
+				});
+			}
+		}).schedule();
+	}
+
+	private static String title(ExecutionItem item) {
 		return switch (item) {
-		case RunItem run -> ResultContent.read(run.run().getName(),
-				run.run().getResults().stream().map(Result::getFolder).map(Path::of).toList());
-		case ResultItem result -> ResultContent.read(
-				(result.run() == null ? Messages.Results_population : result.run().run().getName()) + ": " //$NON-NLS-1$
-						+ result.result().getAnalysis(),
-				List.of(result.folder()));
-		case MessageItem message -> ResultContent.NOTHING;
+		case RunItem run -> run.run().getName();
+		case ResultItem result -> (result.run() == null ? Messages.Results_population : result.run().run().getName()) + ": " //$NON-NLS-1$
+				+ result.result().getAnalysis();
+		case MessageItem message -> message.message();
 		};
 	}
 
@@ -133,6 +171,7 @@ public class ResultsView extends ViewPart {
 		figures.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> draw()));
 		chart = new ChartCanvas(sash, SWT.NONE);
 		AccessibleNames.set(chart, Messages.Results_chart);
+		WindowTheme.follow(chart);
 		sash.setWeights(22, 78);
 		return sash;
 	}
@@ -147,9 +186,11 @@ public class ResultsView extends ViewPart {
 		content = read;
 		title.setText(NLS.bind(Messages.Results_title,
 				new Object[] { read.title(), read.figures().size(), read.findings().size() }));
+		// The same figure of another run, or of the same one after a new analysis.
+		String before = figures.getSelectionIndex() < 0 ? "" : figures.getSelection()[0]; //$NON-NLS-1$
 		figures.setItems(read.figures().stream().map(Named::name).toArray(String[]::new));
 		if (!read.figures().isEmpty()) {
-			figures.select(0);
+			figures.select(Math.max(0, figures.indexOf(before)));
 		}
 		draw();
 		findings.show(read.findings());
