@@ -35,12 +35,20 @@ public final class NetworkFile {
 	private NetworkFile() {
 	}
 
-	/** Writes a network with the description of its cell, and returns the SHA-256 of the file. */
-	public static String write(Path file, Network network, RunRecord run) throws IOException {
+	/**
+	 * Writes a network with the description of its cell.
+	 *
+	 * @param equations of the architecture, for people
+	 * @return the SHA-256 of the file
+	 */
+	public static String write(Path file, Network network, RunRecord run, String equations) throws IOException {
 		Map<String, String> metadata = new LinkedHashMap<>();
 		metadata.put("format", "nullcline-network-1");
 		metadata.put("architecture", run.architecture().id());
 		metadata.put("architecture.parameters", new Gson().toJson(run.architecture().parameters()));
+		metadata.put("architecture.equations", equations);
+		metadata.put("readout", "y = readout.weight h + readout.bias, of the state after each step");
+		metadata.put("initial_state", "the state before the first step of a trial");
 		metadata.put("inputs", Integer.toString(network.cell().inputs()));
 		metadata.put("units", Integer.toString(network.cell().units()));
 		metadata.put("outputs", Integer.toString(network.outputs()));

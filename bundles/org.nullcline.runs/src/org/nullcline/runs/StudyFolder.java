@@ -41,6 +41,7 @@ public final class StudyFolder {
 	public static final String PROVENANCE_FILE = "provenance.json";
 	private static final String RUNS = "runs";
 	private static final String RESULTS = "results";
+	private static final String FURTHER_RESULTS = "further-results";
 	private static final String LOCK = ".lock";
 	private static final int LOCK_ATTEMPTS = 10;
 	private static final long LOCK_PAUSE_NANOSECONDS = 20_000_000;
@@ -67,6 +68,19 @@ public final class StudyFolder {
 	/** Where the result of an analysis lies, below a run folder or the study folder. */
 	public static Path resultFolder(Path folder, String analysis) {
 		return folder.resolve(RESULTS).resolve(analysis);
+	}
+
+	/**
+	 * A free folder for the result of an analysis that was not asked by the study; such results are no part of its report.
+	 *
+	 * @param folder a run folder, the study folder, or any other
+	 */
+	public static Path furtherResultFolder(Path folder, String analysis) {
+		int number = 1;
+		while (Files.exists(folder.resolve(FURTHER_RESULTS).resolve(analysis + "-" + number))) {
+			number++;
+		}
+		return folder.resolve(FURTHER_RESULTS).resolve(analysis + "-" + number);
 	}
 
 	/**

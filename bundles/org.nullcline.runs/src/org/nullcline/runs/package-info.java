@@ -13,6 +13,7 @@
  *     weights.safetensors               when training is done
  *     checkpoints/step-NNNNNNNN.safetensors
  *     results/ANALYSIS/result.json, *.npy
+ *     further-results/ANALYSIS-N/       what was asked afterwards, by hand
  * </pre>
  *
  * Every file is written under a temporary name, forced to the disk and renamed, so that a file that exists is whole.

@@ -87,7 +87,7 @@ class CommandLineTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { "list planets | there are tasks, architectures",
-			"frobnicate | Unmatched argument", "run | Missing required parameter", "run flip-flop --jobs 0 | at least 1",
+			"frobnicate | no such command; there are list, new", "run | Missing required parameter", "run flip-flop --jobs 0 | at least 1",
 			"run flip-flop --jobs two | not an int", "run no-such-study | no such file, and no such example",
 			"run flip-flop --set bits=3 | expected element.parameter=value",
 			"run flip-flop --set task.bits=99 | task 'flip-flop' > parameter 'bits': 99 is outside the range from 1 to 10",
@@ -161,9 +161,9 @@ class CommandLineTest {
 				folder.resolve("fp").toString()));
 		assertEquals(0, nullcline("analyze", "cca", "--run", target.toString(), "--set", "trials=20", "--set", "dimensions=2"),
 				err);
-		assertTrue(Files.exists(target.resolve("results/cca-2/result.json")));
+		assertTrue(Files.exists(target.resolve("further-results/cca-1/result.json")));
 		assertEquals(0, nullcline("analyze", "state-space", "--run", target.resolve("runs/vanilla-5-seed-1").toString()), err);
-		assertTrue(Files.exists(target.resolve("runs/vanilla-5-seed-1/results/state-space-2/result.json")));
+		assertTrue(Files.exists(target.resolve("runs/vanilla-5-seed-1/further-results/state-space-1/result.json")));
 		assertArrayEquals(before, Files.readAllBytes(weights));
 
 		Files.delete(target.resolve("report.html"));

@@ -57,7 +57,7 @@ final class AnalyzeCommand extends Command {
 	@Option(names = "--seed", paramLabel = "N", description = "Master seed; that of the run without it.")
 	Long seed;
 
-	@Option(names = "--out", paramLabel = "DIR", description = "Where the result is written; without it beside the network.")
+	@Option(names = "--out", paramLabel = "DIR", description = "Where the result is written; without it in further-results beside the network.")
 	Path out;
 
 	@Option(names = "--json", description = "Print the result as JSON.")
@@ -80,7 +80,8 @@ final class AnalyzeCommand extends Command {
 		}
 		NativeRuntime.load();
 		if (analysis.scope().orElseThrow() == Scope.POPULATION) {
-			Path parent = runs.size() == 1 && StudyFolder.isStudyFolder(runs.get(0)) ? runs.get(0) : Path.of("");
+			Path parent = runs.size() == 1 && StudyFolder.isStudyFolder(runs.get(0)) ? runs.get(0)
+					: sources.get(0).file().toAbsolutePath().getParent();
 			ask(analysis, parameters, sources, resultFolder(parent), registry);
 		} else {
 			for (Source source : sources) {
@@ -125,8 +126,11 @@ final class AnalyzeCommand extends Command {
 			}
 		}
 		for (Path file : networks) {
-			String name = file.getFileName().toString();
-			sources.add(new Source(name.replaceFirst("\\.safetensors$", ""), file, null));
+			Path parent = file.toAbsolutePath().getParent();
+			// The weights of every run have one name; that of its folder tells them apart.
+			String name = file.endsWith(NetworkFile.FILE) && parent.getFileName() != null ? parent.getFileName().toString()
+					: file.getFileName().toString().replaceFirst("\\.safetensors$", "");
+			sources.add(new Source(name, file, null));
 		}
 		return withDistinctNames(sources);
 	}
@@ -148,16 +152,9 @@ final class AnalyzeCommand extends Command {
 		return new Source(run.name(), runFolder.resolve(NetworkFile.FILE), run);
 	}
 
-	/** Results are never overwritten: the second of an analysis lies beside the first. */
+	/** Results are never overwritten, and those of the study stay apart. */
 	private Path resultFolder(Path parent) {
-		if (out != null) {
-			return out;
-		}
-		Path folder = StudyFolder.resultFolder(parent, analysisId);
-		for (int number = 2; Files.exists(folder); number++) {
-			folder = StudyFolder.resultFolder(parent, analysisId + "-" + number);
-		}
-		return folder;
+		return out != null ? out : StudyFolder.furtherResultFolder(parent, analysisId);
 	}
 
 	private void ask(Contribution analysis, org.nullcline.core.parameter.Parameters parameters, List<Source> sources,

@@ -5,6 +5,7 @@ import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
 
 import picocli.CommandLine;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line of Nullcline. The exit code is the application's result. */
 public final class HeadlessApplication implements IApplication {
@@ -22,7 +23,10 @@ public final class HeadlessApplication implements IApplication {
 		commandLine.setOut(terminal.outWriter()).setErr(terminal.errWriter());
 		commandLine.setExecutionExceptionHandler((exception, command, parsed) -> Failures.report(exception, terminal));
 		commandLine.setParameterExceptionHandler((exception, parsed) -> {
-			terminal.error(exception.getMessage());
+			terminal.error(exception instanceof UnmatchedArgumentException unmatched && exception.getCommandLine().getParent() == null
+					? unmatched.getUnmatched().get(0) + ": no such command; there are "
+							+ String.join(", ", exception.getCommandLine().getSubcommands().keySet())
+					: exception.getMessage());
 			terminal.error("See: nullcline " + (exception.getCommandLine().getParent() == null ? ""
 					: exception.getCommandLine().getCommandName() + " ") + "--help");
 			return ExitCode.USAGE;

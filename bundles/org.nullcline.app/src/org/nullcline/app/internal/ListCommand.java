@@ -69,6 +69,10 @@ final class ListCommand extends Command {
 				}
 			}
 		}
+		if (kind == null) {
+			terminal.result("Examples");
+			StudySource.exampleNames().forEach(name -> terminal.result("  " + name));
+		}
 		problems.forEach(terminal::message);
 	}
 

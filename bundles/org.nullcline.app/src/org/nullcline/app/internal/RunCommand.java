@@ -77,10 +77,10 @@ final class RunCommand extends Command {
 				StudyReport.write(folder);
 				report = folder.resolve("report.html");
 			} catch (IOException e) {
-				progress.problems().add("report: " + e.getMessage());
+				progress.failed("report: " + e.getMessage());
 			} catch (RuntimeException e) {
 				ILog.of(RunCommand.class).error("The report failed", e);
-				progress.problems().add("report: failed: " + e);
+				progress.failed("report: failed: " + e);
 			}
 		}
 		summarise(outcome, folder, report, progress);
@@ -124,22 +124,10 @@ final class RunCommand extends Command {
 		}
 		long done = outcome.getRuns().stream().filter(run -> run.getState() == RunState.DONE).count();
 		terminal.message(done + " of " + outcome.getRuns().size() + " runs done.");
-		for (Run run : outcome.getRuns()) {
-			run.getResults().stream().flatMap(result -> result.getFindings().stream())
-					.forEach(finding -> terminal.result(run.getName() + ": " + sentence(finding)));
-		}
-		outcome.getResults().stream().flatMap(result -> result.getFindings().stream())
-				.forEach(finding -> terminal.result("population: " + sentence(finding)));
-		progress.problems().forEach(terminal::error);
+		new FindingSummary(outcome).lines().forEach(terminal::result);
 		if (report != null) {
 			terminal.result("Report: " + report);
 		}
-	}
-
-	private static String sentence(ResultFinding finding) {
-		String explanation = finding.getExplanation() == null || finding.getExplanation().isEmpty() ? ""
-				: " (" + finding.getExplanation() + ")";
-		return finding.getVerdict().getLiteral() + ": " + finding.getClaim() + explanation;
 	}
 
 	private static Map<String, Object> describe(Run run) {

@@ -39,7 +39,13 @@ final class RunProgress extends NullProgressMonitor implements ExecutionListener
 		this.steps = steps;
 	}
 
-	/** What failed: runs and analyses. */
+	/** Notes and shows that something failed. */
+	void failed(String problem) {
+		problems.add(problem);
+		terminal.error(problem);
+	}
+
+	/** What failed: runs, analyses, the report. */
 	List<String> problems() {
 		return problems;
 	}
@@ -93,8 +99,7 @@ final class RunProgress extends NullProgressMonitor implements ExecutionListener
 	@Override
 	public void analysisEnded(String analysis, String subject, String problem) {
 		if (!problem.isEmpty()) {
-			problems.add(analysis + " of " + subject + ": " + problem);
-			terminal.error(analysis + " of " + subject + ": " + problem);
+			failed(analysis + " of " + subject + ": " + problem);
 		}
 	}
 

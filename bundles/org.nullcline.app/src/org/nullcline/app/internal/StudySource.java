@@ -39,13 +39,19 @@ final class StudySource {
 				throw new UsageException(e.getMessage());
 			}
 		}
+		if (!settings.isEmpty()) {
+			// Else the report would open with the description of another study.
+			String description = study.getDescription() == null ? "" : study.getDescription() + " ";
+			study.setDescription(description + "[Changed for this execution: " + String.join(", ", settings) + "]");
+		}
 		return study;
 	}
 
 	private static Study read(String name) throws InvalidStudyException {
-		Path file = Path.of(name);
-		if (Files.exists(file)) {
-			return StudyFiles.read(file);
+		for (Path file : List.of(Path.of(name), Path.of(name + "." + StudyFiles.EXTENSION))) {
+			if (Files.isRegularFile(file)) {
+				return StudyFiles.read(file);
+			}
 		}
 		List<URL> examples = examples();
 		for (URL example : examples) {
@@ -58,7 +64,12 @@ final class StudySource {
 			}
 		}
 		throw new InvalidStudyException(List.of(name + ": there is no such file, and no such example; the examples are "
-				+ String.join(", ", examples.stream().map(StudySource::baseName).sorted().toList())));
+				+ String.join(", ", exampleNames())));
+	}
+
+	/** The names of the shipped examples. */
+	static List<String> exampleNames() {
+		return examples().stream().map(StudySource::baseName).sorted().toList();
 	}
 
 	private static List<URL> examples() {

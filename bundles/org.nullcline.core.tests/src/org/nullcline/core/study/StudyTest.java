@@ -48,6 +48,25 @@ class StudyTest {
 	}
 
 	@Test
+	void architecturesCanBeChosen() {
+		Study study = study();
+		StudySettings.apply(study, "test-cell.works=false");
+		StudySettings.apply(study, "population.architectures=other, test-cell");
+		assertEquals(List.of("other", "test-cell"),
+				study.getPopulation().getArchitectures().stream().map(choice -> choice.getId()).toList());
+		assertEquals("false", study.getPopulation().getArchitectures().get(1).getParameters().get(0).getValue());
+	}
+
+	@Test
+	void aNewStudyShowsItsParametersAndLeavesOutWhatCannotBeAsked() {
+		assertEquals(List.of("channels", "even"),
+				study().getTask().getParameters().stream().map(parameter -> parameter.getName()).toList());
+		// The only analysis comes from the plug-in of another task.
+		assertEquals(List.of(), StudyTemplate.create("a", "unknown", List.of("test-cell"), List.of(8), 3, registry).getAnalyses()
+				.getAnalyses());
+	}
+
+	@Test
 	void thePlanIsTheWholeGridWithDefaults() throws Exception {
 		StudyPlan plan = StudyValidator.plan(study(), registry, "example");
 		assertEquals(List.of("test-cell-8-seed-0", "test-cell-8-seed-1", "test-cell-8-seed-2", "test-cell-16-seed-0",
@@ -113,9 +132,11 @@ class StudyTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { "no xml at all | line 1", "<a/> | bad.nullcline",
-			"<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><a>&x;</a> | DOCTYPE",
-			"<nullcline:Study xmlns:nullcline=\"http://nullcline.org/model/1\" name=\"a\" speed=\"1\"/> | speed",
-			"<nullcline:Study xmlns:nullcline=\"http://nullcline.org/model/1\" seed=\"many\"/> | many",
+			"<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><a>&x;</a> | line 1: is no study file: a DOCTYPE is not permitted",
+			"<nullcline:Study xmlns:nullcline=\"http://nullcline.org/model/1\" name=\"a\" speed=\"1\"/> | study has no 'speed'; there are name, ",
+			"<nullcline:Study xmlns:nullcline=\"http://nullcline.org/model/1\"><task id=\"a\" bits=\"1\"/></nullcline:Study> | <parameters name=\"bits\" value=",
+			"<nullcline:Study xmlns:nullcline=\"http://nullcline.org/model/1\"><training steps=\"x\"/></nullcline:Study> | training > steps: 'x' is not a whole number",
+			"<nullcline:Study xmlns:nullcline=\"http://nullcline.org/model/1\" seed=\"many\"/> | study > seed: 'many' is not a whole number",
 			"<nullcline:Study xmlns:nullcline=\"http://nullcline.org/model/1\"> | line 1",
 			"<nullcline:Population xmlns:nullcline=\"http://nullcline.org/model/1\"/> | exactly one study" })
 	void malformedFilesAreNamedWithTheirLine(String content, String message) throws Exception {

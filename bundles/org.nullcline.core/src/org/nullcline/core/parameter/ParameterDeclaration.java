@@ -66,7 +66,7 @@ public record ParameterDeclaration(String name, String label, ParameterType type
 			try {
 				return outside(Integer.parseInt(value.strip()), value, minimum, maximum, true);
 			} catch (NumberFormatException e) {
-				return Optional.of("'" + value + "' is not a whole number");
+				return Optional.of("'" + value + "' is not a whole number" + range(minimum, maximum, true));
 			}
 		case REAL:
 			try {
@@ -74,7 +74,7 @@ public record ParameterDeclaration(String name, String label, ParameterType type
 				return Double.isFinite(number) ? outside(number, value, minimum, maximum, false)
 						: Optional.of("'" + value + "' is not a finite number");
 			} catch (NumberFormatException e) {
-				return Optional.of("'" + value + "' is not a number");
+				return Optional.of("'" + value + "' is not a number" + range(minimum, maximum, false));
 			}
 		case BOOLEAN:
 			return value.strip().equals("true") || value.strip().equals("false") ? Optional.empty()

@@ -3,7 +3,6 @@ package org.nullcline.core.study;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -74,8 +73,7 @@ public final class StudyFiles {
 			}
 		}
 		if (!resource.getErrors().isEmpty()) {
-			throw new InvalidStudyException(resource.getErrors().stream()
-					.map(error -> name + ", line " + error.getLine() + ": " + plain(error.getMessage())).toList());
+			throw new InvalidStudyException(StudyFileErrors.describe(resource.getErrors(), name));
 		}
 		if (resource.getContents().size() != 1 || !(resource.getContents().get(0) instanceof Study study)) {
 			throw new InvalidStudyException(List.of(name + ": does not hold exactly one study"));
@@ -117,15 +115,5 @@ public final class StudyFiles {
 		resources.getPackageRegistry().put(ModelPackage.eNS_URI, ModelPackage.eINSTANCE);
 		resources.getResourceFactoryRegistry().getExtensionToFactoryMap().put(EXTENSION, new XMIResourceFactoryImpl());
 		return resources.createResource(URI.createURI("study." + EXTENSION));
-	}
-
-	/** EMF's messages end with the location once more, and name features by their Java objects. */
-	private static String plain(String message) {
-		if (message == null) {
-			return "unreadable";
-		}
-		String text = message.replaceAll("\\s*\\((?:file:[^)]*|study\\.nullcline), -?\\d+, -?\\d+\\)", "")
-				.replaceFirst("^org\\.[\\w.]+Exception: ", "").replaceFirst("^[\\w.]*SAXParse\\w*: ", "");
-		return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8).strip();
 	}
 }

@@ -12,9 +12,11 @@ import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.EDataType;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.util.EcoreUtil;
+import org.nullcline.model.ArchitectureChoice;
 import org.nullcline.model.Choice;
 import org.nullcline.model.ModelFactory;
 import org.nullcline.model.ParameterValue;
+import org.nullcline.model.Population;
 import org.nullcline.model.Study;
 
 /**
@@ -49,7 +51,9 @@ public final class StudySettings {
 					"--set " + setting + ": the study has no element '" + element + "'; there are " + names(study));
 		}
 		for (EObject target : targets) {
-			if (target instanceof Choice choice && !name.equals("id")) {
+			if (target instanceof Population population && name.equals("architectures")) {
+				setArchitectures(population, value);
+			} else if (target instanceof Choice choice && !name.equals("id")) {
 				setParameter(choice, name, value);
 			} else {
 				setAttribute(target, name, value, setting);
@@ -72,6 +76,23 @@ public final class StudySettings {
 			parameter.setValue(value);
 			choice.getParameters().add(parameter);
 		}
+	}
+
+	/** Keeps the architectures that are named, with their parameters, and adds those that are new. */
+	private static void setArchitectures(Population population, String value) {
+		List<ArchitectureChoice> wanted = new ArrayList<>();
+		for (String id : value.split(",")) {
+			List<ArchitectureChoice> present = population.getArchitectures().stream()
+					.filter(choice -> id.strip().equals(choice.getId())).toList();
+			if (present.isEmpty()) {
+				ArchitectureChoice added = ModelFactory.eINSTANCE.createArchitectureChoice();
+				added.setId(id.strip());
+				wanted.add(added);
+			}
+			wanted.addAll(present);
+		}
+		population.getArchitectures().clear();
+		population.getArchitectures().addAll(wanted);
 	}
 
 	private static List<EObject> elements(Study study, String name) {

@@ -8,6 +8,7 @@ import org.nullcline.core.registry.ContributionRegistry;
 import org.nullcline.core.registry.Scope;
 import org.nullcline.model.AnalysisChoice;
 import org.nullcline.model.ArchitectureChoice;
+import org.nullcline.model.Choice;
 import org.nullcline.model.ModelFactory;
 import org.nullcline.model.ObjectiveChoice;
 import org.nullcline.model.OptimizerChoice;
@@ -26,7 +27,8 @@ public final class StudyTemplate {
 	}
 
 	/**
-	 * A new study: mean squared error, Adam, and every installed analysis that works.
+	 * A new study: mean squared error, Adam, and the installed analyses that fit, with every parameter written out. Left out are
+	 * analyses of a population where there is one network, and those that a plug-in brings for tasks of its own.
 	 *
 	 * @param name          of the study
 	 * @param task          identifier of the task
@@ -62,12 +64,31 @@ public final class StudyTemplate {
 		study.setAnalyses(factory.createAnalysisPlan());
 		for (Scope scope : Scope.values()) {
 			registry.all(ContributionKind.ANALYSIS).stream()
-					.filter(c -> c.problem().isEmpty() && c.scope().orElse(null) == scope).map(Contribution::id).forEach(id -> {
+					.filter(c -> c.problem().isEmpty() && c.scope().orElse(null) == scope)
+					.filter(c -> scope == Scope.NETWORK || architectures.size() * sizes.size() * seeds > 1)
+					.filter(c -> suits(c, task, registry)).map(Contribution::id).forEach(id -> {
 						AnalysisChoice analysis = factory.createAnalysisChoice();
 						analysis.setId(id);
 						study.getAnalyses().getAnalyses().add(analysis);
 					});
 		}
+		writeDefaults(taskChoice, ContributionKind.TASK, registry);
+		population.getArchitectures().forEach(choice -> writeDefaults(choice, ContributionKind.ARCHITECTURE, registry));
+		writeDefaults(objective, ContributionKind.OBJECTIVE, registry);
+		writeDefaults(optimizer, ContributionKind.OPTIMIZER, registry);
+		study.getAnalyses().getAnalyses().forEach(choice -> writeDefaults(choice, ContributionKind.ANALYSIS, registry));
 		return study;
+	}
+
+	/** Whether an analysis is of use beyond the tasks of its own plug-in, or the task is one of them. */
+	private static boolean suits(Contribution analysis, String task, ContributionRegistry registry) {
+		return registry.all(ContributionKind.TASK).stream().noneMatch(c -> c.plugin().equals(analysis.plugin()))
+				|| registry.find(ContributionKind.TASK, task).stream().anyMatch(c -> c.plugin().equals(analysis.plugin()));
+	}
+
+	/** A file that shows every parameter says how each is set. */
+	private static void writeDefaults(Choice choice, ContributionKind kind, ContributionRegistry registry) {
+		registry.find(kind, choice.getId()).ifPresent(contribution -> contribution.parameters()
+				.forEach(declaration -> StudySettings.setParameter(choice, declaration.name(), declaration.defaultValue())));
 	}
 }

@@ -221,8 +221,7 @@ public final class StudyValidator {
 			} else if (values.put(given.getName(), given.getValue()) != null) {
 				problem(where, "is given twice", given);
 			} else {
-				declaration.problem(given.getValue()).ifPresent(
-						message -> problem(where, message + "; permitted is " + declaration.permitted(), given));
+				declaration.problem(given.getValue()).ifPresent(message -> problem(where, message, given));
 			}
 		}
 		return problems.size() > before ? null : new StudyPlan.Choice(found.get(), Parameters.of(found.get().parameters(), values));

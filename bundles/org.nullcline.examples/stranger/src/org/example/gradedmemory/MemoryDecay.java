@@ -20,14 +20,17 @@ import org.nullcline.core.network.Network;
 import org.nullcline.linearalgebra.NativeArrays;
 
 /**
- * Shows a network several heights and watches its output long after. At each step the output is regressed on the height
- * through the origin; the slope is 1 for a perfect memory and 0 for a lost one. The memory lasts until the slope first
- * falls below a half.
+ * Shows a network several heights and watches its output long after. The memory lasts until the output for any one height
+ * is further from it than a tolerance. Every height counts by itself: a network that keeps only the sign of a value
+ * follows the heights on average, and has lost them all the same.
  */
 public class MemoryDecay implements Analysis {
 
 	/** Heights from -1 to 1 that are shown; more than the task has, so that one sees what happens between them. */
 	private static final int PROBES = 9;
+
+	/** Half the distance between two neighbouring heights: further off, one is taken for another. */
+	private static final double TOLERANCE = 1.0 / (PROBES - 1);
 
 	@Override
 	public AnalysisResult analyze(AnalysisRequest request, IProgressMonitor monitor) throws AnalysisException {
@@ -45,21 +48,21 @@ public class MemoryDecay implements Analysis {
 			outputs[n] = response(request.subject().network(), heights[n], task.pulse(), horizon);
 			progress.split(1);
 		}
-		double[] slopes = slopes(heights, outputs);
-		int lifetime = lifetime(slopes);
+		double[] errors = largestErrors(heights, outputs);
+		int lifetime = lifetime(errors);
 		int trained = task.steps();
 		return AnalysisResult.builder()
 				.value("lifetime", lifetime)
-				.value("slope after the pulse", slopes[0])
-				.value("slope at the end of a trial", slopes[Math.min(trained, horizon) - 1])
+				.value("largest error after the pulse", errors[0])
+				.value("largest error at the end of a trial", errors[Math.min(trained, horizon) - 1])
 				.array("heights", NativeArrays.of(heights, PROBES))
 				.array("outputs", NativeArrays.of(outputs))
-				.array("slopes", NativeArrays.of(slopes, horizon))
+				.array("largest_errors", NativeArrays.of(errors, horizon))
 				.table(table(heights, outputs, trained))
 				.figure(figure(heights, outputs, horizon))
 				.finding(finding(lifetime, 2 * trained, horizon))
-				.note("Lifetime: steps after the pulse until the regression of the output on the height, through the origin, "
-						+ "first has a slope below 0.5; the horizon of " + horizon + " steps, if it never does.")
+				.note("Lifetime: steps after the pulse until the output for one of the heights is first further from it than "
+						+ TOLERANCE + "; the horizon of " + horizon + " steps, if none ever is.")
 				.build();
 	}
 
@@ -73,28 +76,25 @@ public class MemoryDecay implements Analysis {
 		return java.util.Arrays.copyOfRange(output, pulse, steps);
 	}
 
-	private static double[] slopes(double[] heights, double[][] outputs) {
-		double squares = 0;
-		for (double height : heights) {
-			squares += height * height;
-		}
-		double[] slopes = new double[outputs[0].length];
-		for (int t = 0; t < slopes.length; t++) {
+	/** For each step the largest distance of an output from its height. */
+	private static double[] largestErrors(double[] heights, double[][] outputs) {
+		double[] errors = new double[outputs[0].length];
+		for (int t = 0; t < errors.length; t++) {
 			for (int n = 0; n < heights.length; n++) {
-				slopes[t] += heights[n] * outputs[n][t] / squares;
+				errors[t] = Math.max(errors[t], Math.abs(outputs[n][t] - heights[n]));
 			}
 		}
-		return slopes;
+		return errors;
 	}
 
-	private static int lifetime(double[] slopes) {
-		for (int t = 0; t < slopes.length; t++) {
-			// Written so that a slope that is not a number counts as lost.
-			if (!(slopes[t] >= 0.5)) {
+	private static int lifetime(double[] errors) {
+		for (int t = 0; t < errors.length; t++) {
+			// Written so that an error that is not a number counts as lost.
+			if (!(errors[t] <= TOLERANCE)) {
 				return t;
 			}
 		}
-		return slopes.length;
+		return errors.length;
 	}
 
 	private static Table table(double[] heights, double[][] outputs, int trained) {
@@ -130,7 +130,8 @@ public class MemoryDecay implements Analysis {
 		String threshold = "≥ " + required + " steps";
 		String reference = "a line attractor holds it for ever";
 		if (lifetime >= required) {
-			return new Finding(claim, lifetime, Interval.exact(lifetime), threshold, reference, Verdict.REPRODUCED, "");
+			return new Finding(claim, lifetime, Interval.exact(lifetime), threshold, reference, Verdict.REPRODUCED,
+					"Every height was held for " + lifetime + " steps.");
 		}
 		if (lifetime == horizon) {
 			return new Finding(claim, lifetime, new Interval(lifetime, Double.NaN, "watched for " + horizon + " steps only"),
@@ -138,7 +139,7 @@ public class MemoryDecay implements Analysis {
 					"The value was still held when the horizon of " + horizon + " steps was reached; a longer one would decide.");
 		}
 		return new Finding(claim, lifetime, Interval.exact(lifetime), threshold, reference, Verdict.NOT_REPRODUCED,
-				"After " + lifetime + " steps less than half of the value was left.");
+				"After " + lifetime + " steps one of the heights could be taken for its neighbour.");
 	}
 
 	private static String number(double value) {

@@ -97,7 +97,7 @@ final class AnalysisExecution {
 				}
 			}
 			// A run that is not done is reported as such; there is nothing to ask of it.
-			if (!done.isEmpty() && !isAnswered(resultFolder, done)) {
+			if (!done.isEmpty() && !isAnswered(resultFolder, analysis, done)) {
 				tell(() -> listener.analysisStarted(id, about));
 				answer(analysis, done, resultFolder, about);
 			}
@@ -145,13 +145,15 @@ final class AnalysisExecution {
 		return RunRecord.read(StudyFolder.runFolder(folder, network.name())).runState() == RunState.DONE;
 	}
 
-	/** Whether there is an answer that is about just these networks. */
-	private boolean isAnswered(Path resultFolder, List<NetworkPlan> networks) {
+	/** Whether there is an answer to just this question about just these networks. */
+	private boolean isAnswered(Path resultFolder, StudyPlan.Choice analysis, List<NetworkPlan> networks) {
 		if (!Files.exists(resultFolder.resolve(StoredResult.FILE))) {
 			return false;
 		}
 		try {
-			return StoredResult.read(resultFolder).subjects().equals(networks.stream().map(NetworkPlan::name).toList());
+			StoredResult stored = StoredResult.read(resultFolder);
+			return stored.subjects().equals(networks.stream().map(NetworkPlan::name).toList())
+					&& stored.parameters().equals(analysis.parameters().values());
 		} catch (IOException e) {
 			tell(() -> listener.warned("a result is asked for again: " + e.getMessage()));
 			return false;

@@ -172,7 +172,8 @@ final class NetworkTrainer {
 		if (!Double.isFinite(WeightArithmetic.norm(weights)) || Double.isInfinite(lastUnexplained())) {
 			return end(RunState.DIVERGED, "diverged in the last steps; a smaller learning rate helps", "");
 		}
-		String checksum = NetworkFile.write(runFolder.resolve(NetworkFile.FILE), network, run);
+		String checksum = NetworkFile.write(runFolder.resolve(NetworkFile.FILE), network, run,
+				networkPlan.architecture().contribution().description());
 		Checkpoint.keepNewest(runFolder);
 		return end(RunState.DONE, "", checksum);
 	}

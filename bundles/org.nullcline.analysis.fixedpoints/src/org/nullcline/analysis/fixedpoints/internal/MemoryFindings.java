@@ -94,7 +94,7 @@ final class MemoryFindings {
 			explanation += " A search can miss points: fewer than expected may be there unseen, more than expected are there.";
 		}
 		return new Finding(
-				"The fixed points are arranged like the corners, edges, faces and the interior of a " + bits
+				"The fixed points are as many as the corners, edges and cells of higher dimension of a " + bits
 						+ "-dimensional cube: " + text(expected) + " with 0, 1, 2, ... unstable directions" + suffix + ".",
 				total, Interval.exact(total), "= " + Arrays.stream(expected).sum() + ", by index " + text(expected),
 				"Maheswaranathan et al. 2019, Fig. 1e; Sussillo & Barak 2013",
