@@ -56,6 +56,10 @@ public final class StudySettings {
 			} else if (target instanceof Choice choice && !name.equals("id")) {
 				setParameter(choice, name, value);
 			} else {
+				if (target instanceof Choice choice && !value.equals(choice.getId())) {
+					// The parameters are those of what was chosen before.
+					choice.getParameters().clear();
+				}
 				setAttribute(target, name, value, setting);
 			}
 		}
