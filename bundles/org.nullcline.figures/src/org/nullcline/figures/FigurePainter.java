@@ -31,6 +31,9 @@ import org.nullcline.core.figure.Figure.Points;
 /** Draws figures in one theme. Needs no display; can be used from any thread. */
 public final class FigurePainter {
 
+	/** From this ratio of width to height on the legend stands at the right. */
+	private static final double WIDE = 1.8;
+
 	private static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 16);
 	private static final Font LABEL = new Font(Font.SANS_SERIF, Font.PLAIN, 15);
 	private static final Font NUMBER = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
@@ -129,6 +132,10 @@ public final class FigurePainter {
 			g2.fillRect(0, 0, image.getWidth(), image.getHeight());
 			g2.scale(scale, scale);
 			JFreeChart chart = chart(figure, view);
+			if (chart.getLegend() != null && width > WIDE * height) {
+				// Where there is little height, the legend must not take it.
+				chart.getLegend().setPosition(RectangleEdge.RIGHT);
+			}
 			ChartRenderingInfo info = new ChartRenderingInfo(null);
 			chart.draw(g2, new java.awt.geom.Rectangle2D.Double(0, 0, width, height), info);
 			FigurePlot plot = (FigurePlot) chart.getPlot();
