@@ -174,6 +174,8 @@ final class ReportReader {
 		values.put("largest norm of the gradient", training.getClipNorm() == 0 ? "none" : Numbers.text(training.getClipNorm()));
 		values.put("weight of the L2 penalty", Numbers.text(training.getL2()));
 		values.put("held-out trials", String.valueOf(training.getValidationTrials()));
+		values.put("steps from one validation to the next", String.valueOf(training.getValidateEvery()));
+		values.put("steps from one checkpoint to the next", String.valueOf(training.getCheckpointEvery()));
 		return values;
 	}
 

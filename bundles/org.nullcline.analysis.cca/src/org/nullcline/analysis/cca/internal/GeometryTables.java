@@ -48,7 +48,7 @@ final class GeometryTables {
 		for (int k = 0; k < pairs.dimensions().length; k++) {
 			double[][] distances = pairs.distances(k, measure);
 			rows.add(List.of(Integer.toString(pairs.dimensions()[k]), number(meanDistance(distances)),
-					names.size() < 2 ? "" : number(new Silhouette(distances).of(labels))));
+					names.size() < 2 || names.size() == architectures.size() ? "-" : number(new Silhouette(distances).of(labels))));
 		}
 		return new Table("Distances by number of dimensions",
 				List.of("Dimensions", "Mean distance", "Silhouette by architecture"), rows);
