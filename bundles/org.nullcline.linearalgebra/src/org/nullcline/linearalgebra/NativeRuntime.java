@@ -91,8 +91,9 @@ public final class NativeRuntime {
 
 	/**
 	 * The kernel of OpenBLAS 0.3.19 that fits this processor. Processors younger than the library are not recognised by
-	 * it and would get a generic kernel, several times slower. SKYLAKEX, which it takes for those with AVX-512, is
-	 * never right: its triangular solves are wrong from 8 x 8 on, and with them linear systems and singular values.
+	 * it and would get a generic kernel, several times slower. SKYLAKEX, its kernel for AVX-512, is
+	 * left aside: on a Zen 5 its triangular solves were wrong from 8 x 8 on, and with them linear systems and singular
+	 * values.
 	 */
 	private static String suitableCore() {
 		try (Stream<String> lines = Files.lines(Path.of("/proc/cpuinfo"))) {

@@ -1,5 +1,10 @@
 package org.nullcline.architectures.internal;
 
+import static org.nullcline.architectures.internal.WeightNames.INPUT_BIAS;
+import static org.nullcline.architectures.internal.WeightNames.INPUT_WEIGHT;
+import static org.nullcline.architectures.internal.WeightNames.RECURRENT_BIAS;
+import static org.nullcline.architectures.internal.WeightNames.RECURRENT_WEIGHT;
+
 import java.util.List;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -23,11 +28,6 @@ import org.nullcline.linearalgebra.NativeArrays;
  * </pre>
  */
 record GruCell(int inputs, int units, boolean resetAfter, double recurrentGain, double updateBias) implements Cell {
-
-	static final String INPUT_WEIGHT = "weight_ih_l0";
-	static final String RECURRENT_WEIGHT = "weight_hh_l0";
-	static final String INPUT_BIAS = "bias_ih_l0";
-	static final String RECURRENT_BIAS = "bias_hh_l0";
 
 	@Override
 	public StateLayout state() {

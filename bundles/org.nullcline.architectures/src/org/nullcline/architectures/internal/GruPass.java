@@ -1,10 +1,10 @@
 package org.nullcline.architectures.internal;
 
 import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
-import static org.nullcline.architectures.internal.GruCell.INPUT_BIAS;
-import static org.nullcline.architectures.internal.GruCell.INPUT_WEIGHT;
-import static org.nullcline.architectures.internal.GruCell.RECURRENT_BIAS;
-import static org.nullcline.architectures.internal.GruCell.RECURRENT_WEIGHT;
+import static org.nullcline.architectures.internal.WeightNames.INPUT_BIAS;
+import static org.nullcline.architectures.internal.WeightNames.INPUT_WEIGHT;
+import static org.nullcline.architectures.internal.WeightNames.RECURRENT_BIAS;
+import static org.nullcline.architectures.internal.WeightNames.RECURRENT_WEIGHT;
 
 import java.lang.foreign.MemorySegment;
 
