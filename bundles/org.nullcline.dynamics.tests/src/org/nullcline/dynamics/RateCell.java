@@ -6,6 +6,8 @@ import java.util.List;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nullcline.core.network.Cell;
+import org.nullcline.core.network.Precision;
+import org.nullcline.core.network.SequenceInputs;
 import org.nullcline.core.network.SequencePass;
 import org.nullcline.core.network.StateLayout;
 import org.nullcline.core.network.WeightDeclaration;
@@ -124,7 +126,7 @@ final class RateCell implements Cell {
 	}
 
 	@Override
-	public SequencePass sequence(int steps, int batch) {
+	public SequencePass sequence(int steps, int batch, Precision precision) {
 		return new Pass(steps, batch);
 	}
 
@@ -145,8 +147,10 @@ final class RateCell implements Cell {
 		}
 
 		@Override
-		public INDArray forward(Weights given, INDArray sequence, INDArray initialState) {
+		public void forward(Weights given, SequenceInputs driven) {
 			weights = given;
+			INDArray sequence = driven.inputs();
+			INDArray initialState = driven.initialState();
 			int layer = batch * units;
 			double[] bias = NativeArrays.values(weights.get("bias"));
 			double[] values = new double[layer];
@@ -163,7 +167,16 @@ final class RateCell implements Cell {
 				}
 				MemorySegment.copy(values, 0, memory, ValueLayout.JAVA_DOUBLE, (long) t * layer * Double.BYTES, layer);
 			}
+		}
+
+		@Override
+		public INDArray states() {
 			return states;
+		}
+
+		@Override
+		public INDArray inputGradient() {
+			throw new UnsupportedOperationException("state gradients only");
 		}
 
 		@Override

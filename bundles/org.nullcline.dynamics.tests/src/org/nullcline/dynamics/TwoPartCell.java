@@ -4,7 +4,6 @@ import java.util.List;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nullcline.core.network.Cell;
-import org.nullcline.core.network.SequencePass;
 import org.nullcline.core.network.StateLayout;
 import org.nullcline.core.network.WeightDeclaration;
 import org.nullcline.core.network.Weights;
@@ -59,45 +58,5 @@ final class TwoPartCell implements Cell {
 			values[i + 1] = memory;
 		}
 		return NativeArrays.of(values, state.size(0), 2);
-	}
-
-	@Override
-	public SequencePass sequence(int steps, int batch) {
-		return new Pass(batch);
-	}
-
-	/** One step only. */
-	private final class Pass implements SequencePass {
-
-		private final int batch;
-		private INDArray next;
-
-		Pass(int batch) {
-			this.batch = batch;
-		}
-
-		@Override
-		public INDArray forward(Weights weights, INDArray inputs, INDArray initialState) {
-			next = step(weights, inputs, initialState);
-			return next.reshape('c', 1, batch, 2);
-		}
-
-		@Override
-		public INDArray backward(INDArray stateGradient, Weights gradient) {
-			double[] values = NativeArrays.values(next);
-			double[] direct = NativeArrays.values(stateGradient);
-			double[] result = new double[values.length];
-			for (int i = 0; i < values.length; i += 2) {
-				double memory = direct[i] * (1 - values[i] * values[i]) + direct[i + 1];
-				result[i] = weight * memory;
-				result[i + 1] = keep * memory;
-			}
-			return NativeArrays.of(result, batch, 2);
-		}
-
-		@Override
-		public void close() {
-			// The arrays are small and freed with their owners.
-		}
 	}
 }

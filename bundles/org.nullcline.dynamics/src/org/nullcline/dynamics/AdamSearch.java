@@ -8,6 +8,8 @@ import java.util.List;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nullcline.core.network.Precision;
+import org.nullcline.core.network.SequenceInputs;
 import org.nullcline.core.network.SequencePass;
 import org.nullcline.core.network.Weights;
 import org.nullcline.linearalgebra.NativeArrays;
@@ -64,20 +66,21 @@ final class AdamSearch {
 		INDArray states = NativeArrays.of(batch.states, rows, size);
 		INDArray residuals = NativeArrays.zeros(1, rows, size);
 		INDArray inputs = map.inputs(rows).reshape('c', 1, rows, map.cell().inputs());
-		Weights unused = map.weights().zerosLike();
+		Weights none = Weights.zeros(List.of());
 		MemorySegment stateMemory = NativeArrays.memory(states);
 		MemorySegment residualMemory = NativeArrays.memory(residuals);
 		double[] residual = new double[rows * size];
 		double[] gradient = new double[rows * size];
 		int iteration = first;
-		try (SequencePass pass = map.cell().sequence(1, rows)) {
+		try (SequencePass pass = map.cell().sequence(1, rows, Precision.DOUBLE)) {
 			for (; iteration < settings.iterations(); iteration++) {
 				Cancellation.check(monitor);
 				if (iteration > first && iteration % COMPACT_EVERY == 0
 						&& batch.resting(bestQ, settings.slowTolerance() * REST) * 4 > rows) {
 					break;
 				}
-				INDArray next = pass.forward(map.weights(), inputs, states);
+				pass.forward(map.weights(), new SequenceInputs(inputs, states));
+				INDArray next = pass.states();
 				MemorySegment.copy(NativeArrays.memory(next), ValueLayout.JAVA_DOUBLE, 0, residual, 0, residual.length);
 				java.lang.ref.Reference.reachabilityFence(next);
 				for (int i = 0; i < residual.length; i++) {
@@ -85,7 +88,7 @@ final class AdamSearch {
 				}
 				MemorySegment.copy(residual, 0, residualMemory, ValueLayout.JAVA_DOUBLE, 0, residual.length);
 				batch.remember(residual, size, best, bestQ);
-				INDArray product = pass.backward(residuals, unused);
+				INDArray product = pass.backward(residuals, none);
 				MemorySegment.copy(NativeArrays.memory(product), ValueLayout.JAVA_DOUBLE, 0, gradient, 0, gradient.length);
 				java.lang.ref.Reference.reachabilityFence(product);
 				for (int i = 0; i < gradient.length; i++) {
@@ -97,7 +100,6 @@ final class AdamSearch {
 		}
 		states.close();
 		residuals.close();
-		unused.arrays().values().forEach(INDArray::close);
 		return iteration;
 	}
 

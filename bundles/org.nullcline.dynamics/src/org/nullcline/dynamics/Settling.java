@@ -8,6 +8,8 @@ import java.util.List;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nullcline.core.network.Precision;
+import org.nullcline.core.network.SequenceInputs;
 import org.nullcline.core.network.SequencePass;
 import org.nullcline.linearalgebra.NativeArrays;
 
@@ -33,10 +35,11 @@ final class Settling {
 		INDArray states = NativeArrays.of(seeds);
 		INDArray inputs = map.inputs(rows).reshape('c', 1, rows, map.cell().inputs());
 		MemorySegment memory = NativeArrays.memory(states);
-		try (SequencePass pass = map.cell().sequence(1, rows)) {
+		try (SequencePass pass = map.cell().sequence(1, rows, Precision.DOUBLE)) {
 			for (int step = 0; step < STEPS; step++) {
 				Cancellation.check(monitor);
-				INDArray next = pass.forward(map.weights(), inputs, states);
+				pass.forward(map.weights(), new SequenceInputs(inputs, states));
+				INDArray next = pass.states();
 				MemorySegment.copy(NativeArrays.memory(next), ValueLayout.JAVA_DOUBLE, 0, values, 0, values.length);
 				java.lang.ref.Reference.reachabilityFence(next);
 				MemorySegment.copy(values, 0, memory, ValueLayout.JAVA_DOUBLE, 0, values.length);

@@ -91,6 +91,35 @@ public final class NativeArrays {
 	}
 
 	/**
+	 * Copies an array with its first two dimensions exchanged, without the cost of an ND4J operation.
+	 *
+	 * @param source dense, [m, n, k]
+	 * @param target dense, [n, m, k]
+	 */
+	public static void swapLeading(INDArray source, INDArray target) {
+		int m = (int) source.size(0);
+		int n = (int) source.size(1);
+		int k = (int) source.size(2);
+		if (target.rank() != 3 || target.size(0) != n || target.size(1) != m || target.size(2) != k) {
+			throw new IllegalArgumentException("expected shape [" + n + ", " + m + ", " + k + "], found "
+					+ java.util.Arrays.toString(target.shape()));
+		}
+		MemorySegment from = memory(source);
+		MemorySegment to = memory(target);
+		for (int i = 0; i < m; i++) {
+			for (int j = 0; j < n; j++) {
+				long read = ((long) i * n + j) * k;
+				long write = ((long) j * m + i) * k;
+				for (int c = 0; c < k; c++) {
+					to.setAtIndex(ValueLayout.JAVA_DOUBLE, write + c, from.getAtIndex(ValueLayout.JAVA_DOUBLE, read + c));
+				}
+			}
+		}
+		Reference.reachabilityFence(source);
+		Reference.reachabilityFence(target);
+	}
+
+	/**
 	 * The memory of a dense array. It is valid as long as the array is reachable and not closed: keep the array in a
 	 * field or call {@link java.lang.ref.Reference#reachabilityFence} after the last access.
 	 */

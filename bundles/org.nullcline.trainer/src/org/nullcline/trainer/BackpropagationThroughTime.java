@@ -3,11 +3,16 @@ package org.nullcline.trainer;
 import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
 
 import java.lang.foreign.MemorySegment;
+import java.util.Optional;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nullcline.core.network.Network;
+import org.nullcline.core.network.Precision;
+import org.nullcline.core.network.ReadoutPass;
+import org.nullcline.core.network.SequenceInputs;
 import org.nullcline.core.network.SequencePass;
 import org.nullcline.core.network.Weights;
+import org.nullcline.core.random.RandomStream;
 import org.nullcline.core.task.TrialBatch;
 import org.nullcline.core.training.Objective;
 import org.nullcline.linearalgebra.Blas;
@@ -26,18 +31,27 @@ public final class BackpropagationThroughTime implements AutoCloseable {
 	private final int units;
 	private final int outputs;
 	private final SequencePass pass;
-	/** [time, trial, state] */
-	private final INDArray stateGradient;
+	/** [time, trial, input] */
+	private final INDArray inputs;
+	/** [trial, time, output] */
+	private final INDArray trialOutputs;
+	/** [trial, time, output] */
+	private final INDArray trialGradient;
+	/** [time, trial, output] */
+	private final INDArray outputGradient;
 
-	public BackpropagationThroughTime(Network network, int steps, int batch) {
+	public BackpropagationThroughTime(Network network, int steps, int batch, Precision precision) {
 		this.network = network;
 		this.steps = steps;
 		this.batch = batch;
 		stateSize = network.cell().state().size();
 		units = network.cell().units();
 		outputs = network.outputs();
-		pass = network.cell().sequence(steps, batch);
-		stateGradient = NativeArrays.zeros(steps, batch, stateSize);
+		pass = network.cell().sequence(steps, batch, precision);
+		inputs = NativeArrays.zeros(steps, batch, network.cell().inputs());
+		trialOutputs = NativeArrays.zeros(batch, steps, outputs);
+		trialGradient = NativeArrays.zeros(batch, steps, outputs);
+		outputGradient = NativeArrays.zeros(steps, batch, outputs);
 	}
 
 	/** Whether the buffers fit these trials. */
@@ -45,40 +59,66 @@ public final class BackpropagationThroughTime implements AutoCloseable {
 		return trials.steps() == steps && trials.trials() == batch;
 	}
 
+	/** Evaluates objective and gradient without noise on the state. */
+	public double evaluate(Objective objective, TrialBatch trials, RandomStream random, Weights gradient) {
+		return evaluate(objective, trials, Optional.empty(), random, gradient);
+	}
+
 	/**
 	 * Evaluates objective and gradient.
 	 *
-	 * @param gradient overwritten
+	 * @param stateNoise [time, trial, state], added to the state after each step
+	 * @param random     for objectives that draw
+	 * @param gradient   overwritten; arrays that it does not hold are not differentiated
 	 * @return the value of the objective
 	 */
-	public double evaluate(Objective objective, TrialBatch trials, Weights gradient) {
+	public double evaluate(Objective objective, TrialBatch trials, Optional<INDArray> stateNoise, RandomStream random,
+			Weights gradient) {
 		Weights weights = network.weights();
-		INDArray readout = weights.get(Network.READOUT_WEIGHT);
-		INDArray inputs = NativeArrays.dense(trials.inputs().permute(1, 0, 2).dup('c'));
+		NativeArrays.swapLeading(NativeArrays.dense(trials.inputs()), inputs);
 		INDArray initial = network.initialStates(batch);
-		INDArray states = pass.forward(weights, inputs, initial);
-		INDArray timeMajorOutputs = network.outputs(states);
-		INDArray trialOutputs = timeMajorOutputs.permute(1, 0, 2).dup('c');
-		INDArray trialGradient = NativeArrays.zeros(batch, steps, outputs);
-		double value = objective.evaluate(trialOutputs, trials, trialGradient);
-		INDArray outputGradient = trialGradient.permute(1, 0, 2).dup('c');
-
+		pass.forward(weights, new SequenceInputs(inputs, initial, stateNoise));
 		gradient.arrays().values().forEach(array -> NativeArrays.memory(array).fill((byte) 0));
-		int rows = steps * batch;
-		// y = W_o h + b_o, hence dW_o = dy' h, db_o = sum dy, dh = dy W_o; parts of the state that are not read get nothing.
-		Blas.multiply(true, false, outputs, units, rows, 1, outputGradient, 0, outputs, states, 0, stateSize, 1,
-				gradient.get(Network.READOUT_WEIGHT), 0, units);
-		addColumnSums(outputGradient, rows, outputs, gradient.get(Network.READOUT_BIAS));
-		NativeArrays.memory(stateGradient).fill((byte) 0);
-		Blas.multiply(false, false, rows, units, outputs, 1, outputGradient, 0, outputs, readout, 0, units, 0, stateGradient, 0,
-				stateSize);
-		INDArray initialGradient = pass.backward(stateGradient, gradient);
-		addColumnSums(initialGradient, batch, stateSize, gradient.get(Network.INITIAL_STATE));
-
-		for (INDArray mine : new INDArray[] { inputs, initial, timeMajorOutputs, trialOutputs, trialGradient, outputGradient }) {
-			mine.close();
+		NativeArrays.memory(trialGradient).fill((byte) 0);
+		double value;
+		INDArray initialGradient;
+		if (pass instanceof ReadoutPass fused) {
+			NativeArrays.swapLeading(fused.outputs(), trialOutputs);
+			value = objective.evaluate(trialOutputs, trials, random, trialGradient);
+			NativeArrays.swapLeading(trialGradient, outputGradient);
+			initialGradient = fused.backwardFromOutputs(outputGradient, gradient);
+		} else {
+			INDArray states = pass.states();
+			INDArray timeMajor = network.outputs(states);
+			NativeArrays.swapLeading(timeMajor, trialOutputs);
+			timeMajor.close();
+			value = objective.evaluate(trialOutputs, trials, random, trialGradient);
+			NativeArrays.swapLeading(trialGradient, outputGradient);
+			initialGradient = backwardThroughReadout(states, gradient);
 		}
+		if (gradient.holds(Network.INITIAL_STATE)) {
+			addColumnSums(initialGradient, batch, stateSize, gradient.get(Network.INITIAL_STATE));
+		}
+		initial.close();
 		return value;
+	}
+
+	/** y = W_o h + b_o, hence dW_o = dy' h, db_o = sum dy, dh = dy W_o; parts of the state that are not read get nothing. */
+	private INDArray backwardThroughReadout(INDArray states, Weights gradient) {
+		int rows = steps * batch;
+		if (gradient.holds(Network.READOUT_WEIGHT)) {
+			Blas.multiply(true, false, outputs, units, rows, 1, outputGradient, 0, outputs, states, 0, stateSize, 1,
+					gradient.get(Network.READOUT_WEIGHT), 0, units);
+		}
+		if (gradient.holds(Network.READOUT_BIAS)) {
+			addColumnSums(outputGradient, rows, outputs, gradient.get(Network.READOUT_BIAS));
+		}
+		INDArray stateGradient = NativeArrays.zeros(steps, batch, stateSize);
+		Blas.multiply(false, false, rows, units, outputs, 1, outputGradient, 0, outputs,
+				network.weights().get(Network.READOUT_WEIGHT), 0, units, 0, stateGradient, 0, stateSize);
+		INDArray initialGradient = pass.backward(stateGradient, gradient);
+		stateGradient.close();
+		return initialGradient;
 	}
 
 	private static void addColumnSums(INDArray matrix, int rows, int columns, INDArray target) {
@@ -98,6 +138,9 @@ public final class BackpropagationThroughTime implements AutoCloseable {
 	@Override
 	public void close() {
 		pass.close();
-		stateGradient.close();
+		inputs.close();
+		trialOutputs.close();
+		trialGradient.close();
+		outputGradient.close();
 	}
 }

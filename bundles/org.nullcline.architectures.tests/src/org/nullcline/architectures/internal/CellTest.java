@@ -12,6 +12,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nullcline.core.network.Cell;
 import org.nullcline.core.network.NumericalJacobian;
+import org.nullcline.core.network.Precision;
+import org.nullcline.core.network.SequenceInputs;
 import org.nullcline.core.network.SequencePass;
 import org.nullcline.core.network.Weights;
 import org.nullcline.core.random.RandomStream;
@@ -35,10 +37,10 @@ class CellTest {
 		Weights weights = randomWeights(cell);
 		INDArray inputs = gaussian("inputs", STEPS, BATCH, cell.inputs());
 		INDArray state = gaussian("state", BATCH, cell.state().size());
-		try (SequencePass pass = cell.sequence(STEPS, BATCH)) {
+		try (SequencePass pass = cell.sequence(STEPS, BATCH, Precision.DOUBLE)) {
 			// Twice, because buffers are used again.
-			pass.forward(weights, gaussian("others", STEPS, BATCH, cell.inputs()), state);
-			double[] fast = NativeArrays.values(pass.forward(weights, inputs, state));
+			pass.forward(weights, new SequenceInputs(gaussian("others", STEPS, BATCH, cell.inputs()), state));
+			double[] fast = run(pass, weights, inputs, state);
 			int size = BATCH * cell.state().size();
 			INDArray plain = state;
 			for (int t = 0; t < STEPS; t++) {
@@ -58,16 +60,16 @@ class CellTest {
 		INDArray inputs = gaussian("inputs", STEPS, BATCH, cell.inputs());
 		INDArray state = gaussian("state", BATCH, cell.state().size());
 		INDArray direction = gaussian("direction", STEPS, BATCH, cell.state().size());
-		try (SequencePass pass = cell.sequence(STEPS, BATCH)) {
-			pass.forward(weights, inputs, state);
+		try (SequencePass pass = cell.sequence(STEPS, BATCH, Precision.DOUBLE)) {
+			pass.forward(weights, new SequenceInputs(inputs, state));
 			Weights gradient = weights.zerosLike();
 			double[] stateGradient = NativeArrays.values(pass.backward(direction.dup('c'), gradient));
 			for (Map.Entry<String, INDArray> array : weights.arrays().entrySet()) {
 				double[] found = NativeArrays.values(gradient.get(array.getKey()));
 				checkDifferences(array.getKey(), array.getValue(), found,
-						() -> dot(pass.forward(weights, inputs, state), direction));
+						() -> dot(run(pass, weights, inputs, state), NativeArrays.values(direction)));
 			}
-			checkDifferences("state", state, stateGradient, () -> dot(pass.forward(weights, inputs, state), direction));
+			checkDifferences("state", state, stateGradient, () -> dot(run(pass, weights, inputs, state), NativeArrays.values(direction)));
 		}
 	}
 
@@ -78,12 +80,12 @@ class CellTest {
 		INDArray inputs = gaussian("inputs", STEPS, BATCH, cell.inputs());
 		INDArray state = gaussian("state", BATCH, cell.state().size());
 		INDArray direction = gaussian("direction", STEPS, BATCH, cell.state().size());
-		try (SequencePass pass = cell.sequence(STEPS, BATCH)) {
+		try (SequencePass pass = cell.sequence(STEPS, BATCH, Precision.DOUBLE)) {
 			Weights once = weights.zerosLike();
-			pass.forward(weights, inputs, state);
+			pass.forward(weights, new SequenceInputs(inputs, state));
 			pass.backward(direction.dup('c'), once);
 			Weights twice = once.copy();
-			pass.forward(weights, inputs, state);
+			pass.forward(weights, new SequenceInputs(inputs, state));
 			pass.backward(direction.dup('c'), twice);
 			once.arrays().forEach((name, array) -> assertTrue(array.mul(2).equalsWithEps(twice.get(name), 1e-12), name));
 		}
@@ -106,9 +108,9 @@ class CellTest {
 	@MethodSource("cells")
 	void wrongShapesAreNamed(Cell cell) {
 		Weights weights = randomWeights(cell);
-		try (SequencePass pass = cell.sequence(STEPS, BATCH)) {
+		try (SequencePass pass = cell.sequence(STEPS, BATCH, Precision.DOUBLE)) {
 			IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> pass.forward(weights,
-					gaussian("inputs", STEPS, BATCH + 1, cell.inputs()), gaussian("state", BATCH, cell.state().size())));
+					new SequenceInputs(gaussian("inputs", STEPS, BATCH + 1, cell.inputs()), gaussian("state", BATCH, cell.state().size()))));
 			assertTrue(e.getMessage().contains("inputs: expected") && e.getMessage().contains("[7, 3, "), e.getMessage());
 		}
 	}
@@ -149,9 +151,12 @@ class CellTest {
 		}
 	}
 
-	private static double dot(INDArray a, INDArray b) {
-		double[] x = NativeArrays.values(a);
-		double[] y = NativeArrays.values(b);
+	private static double[] run(SequencePass pass, Weights weights, INDArray inputs, INDArray state) {
+		pass.forward(weights, new SequenceInputs(inputs, state));
+		return NativeArrays.values(pass.states());
+	}
+
+	private static double dot(double[] x, double[] y) {
 		double sum = 0;
 		for (int i = 0; i < x.length; i++) {
 			sum += x[i] * y[i];

@@ -9,6 +9,7 @@ import java.util.List;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nullcline.core.network.Cell;
+import org.nullcline.core.network.Precision;
 import org.nullcline.core.network.SequencePass;
 import org.nullcline.core.network.StateLayout;
 import org.nullcline.core.network.WeightDeclaration;
@@ -108,7 +109,7 @@ record GruCell(int inputs, int units, boolean resetAfter, double recurrentGain, 
 	}
 
 	@Override
-	public SequencePass sequence(int steps, int batch) {
+	public SequencePass sequence(int steps, int batch, Precision precision) {
 		return new GruPass(steps, batch, inputs, units, resetAfter);
 	}
 
@@ -169,6 +170,11 @@ record GruCell(int inputs, int units, boolean resetAfter, double recurrentGain, 
 			}
 		}
 		return NativeArrays.of(jacobian, batch, units, columns);
+	}
+
+	@Override
+	public String gradientMethod() {
+		return "analytic";
 	}
 
 	@Override

@@ -9,6 +9,7 @@ import static org.nullcline.architectures.internal.WeightNames.RECURRENT_WEIGHT;
 import java.lang.foreign.MemorySegment;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nullcline.core.network.SequenceInputs;
 import org.nullcline.core.network.Weights;
 import org.nullcline.linearalgebra.Blas;
 import org.nullcline.linearalgebra.NativeArrays;
@@ -52,7 +53,9 @@ final class GruPass extends PassBuffers {
 	}
 
 	@Override
-	public INDArray forward(Weights used, INDArray sequence, INDArray initialState) {
+	public void forward(Weights used, SequenceInputs driven) {
+		INDArray sequence = driven.inputs();
+		INDArray initialState = driven.initialState();
 		begin(sequence, initialState);
 		weights = used;
 		INDArray w = weights.get(RECURRENT_WEIGHT);
@@ -99,7 +102,6 @@ final class GruPass extends PassBuffers {
 				}
 			}
 		}
-		return states;
 	}
 
 	private double gate(long index, double bias) {

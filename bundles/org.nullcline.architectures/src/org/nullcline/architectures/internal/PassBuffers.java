@@ -130,6 +130,16 @@ abstract class PassBuffers implements SequencePass {
 	}
 
 	@Override
+	public INDArray states() {
+		return states;
+	}
+
+	@Override
+	public INDArray inputGradient() {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
 	public void close() {
 		owned.forEach(INDArray::close);
 	}

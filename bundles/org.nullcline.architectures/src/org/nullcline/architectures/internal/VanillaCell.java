@@ -9,6 +9,7 @@ import java.util.List;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nullcline.core.network.Cell;
+import org.nullcline.core.network.Precision;
 import org.nullcline.core.network.SequencePass;
 import org.nullcline.core.network.StateLayout;
 import org.nullcline.core.network.WeightDeclaration;
@@ -63,7 +64,7 @@ record VanillaCell(int inputs, int units, double recurrentGain) implements Cell 
 	}
 
 	@Override
-	public SequencePass sequence(int steps, int batch) {
+	public SequencePass sequence(int steps, int batch, Precision precision) {
 		return new VanillaPass(steps, batch, inputs, units);
 	}
 
@@ -77,6 +78,11 @@ record VanillaCell(int inputs, int units, double recurrentGain) implements Cell 
 	@Override
 	public INDArray inputJacobian(Weights weights, INDArray x, INDArray h) {
 		return scaledRows(NativeArrays.values(step(weights, x, h)), weights.get(INPUT_WEIGHT), inputs);
+	}
+
+	@Override
+	public String gradientMethod() {
+		return "analytic";
 	}
 
 	@Override

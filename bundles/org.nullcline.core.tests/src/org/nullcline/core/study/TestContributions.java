@@ -81,7 +81,7 @@ public final class TestContributions {
 
 		@Override
 		public Objective create(Parameters parameters) {
-			return (outputs, trials, gradient) -> 0;
+			return (outputs, trials, random, gradient) -> 0;
 		}
 	}
 

@@ -1,6 +1,7 @@
 package org.nullcline.core.network;
 
 import java.util.List;
+import java.util.Map;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nullcline.core.random.RandomStreams;
@@ -34,8 +35,35 @@ public interface Cell {
 	 */
 	INDArray step(Weights weights, INDArray inputs, INDArray state);
 
-	/** Buffers and kernels for sequences of one length and batch size. */
-	SequencePass sequence(int steps, int batch);
+	/**
+	 * Buffers and kernels for sequences of one length and batch size. A cell that gives only a step is run by its step and
+	 * differentiated by central differences ({@link StepwisePass}), which is slow: two steps per weight and time step.
+	 *
+	 * @param precision in which to compute; a pass may be more precise than asked for
+	 */
+	default SequencePass sequence(int steps, int batch, Precision precision) {
+		return new StepwisePass(this, steps, batch);
+	}
+
+	/** How gradients are computed, for the record: {@code analytic} or {@code central differences}. */
+	default String gradientMethod() {
+		return "central differences";
+	}
+
+	/** Whether the readout of a network of this cell has a bias. */
+	default boolean readoutBias() {
+		return true;
+	}
+
+	/**
+	 * Which weights exist: arrays of 0 and 1 by the name of the weight array that they belong to, of the same shape. A
+	 * weight whose mask is 0 is 0 and stays so. Arrays without a mask are dense.
+	 *
+	 * @param random for masks that are drawn, each from a stream of its own name; the same streams give the same masks
+	 */
+	default Map<String, INDArray> masks(RandomStreams random) {
+		return Map.of();
+	}
 
 	/**
 	 * The derivative of the next state by the state.

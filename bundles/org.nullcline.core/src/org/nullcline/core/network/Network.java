@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nullcline.core.network.WeightDeclaration.Role;
 import org.nullcline.core.random.RandomStream;
 import org.nullcline.core.random.RandomStreams;
 import org.nullcline.linearalgebra.Blas;
@@ -15,7 +16,7 @@ public final class Network {
 
 	/** Readout matrix, [output, unit]. */
 	public static final String READOUT_WEIGHT = "readout.weight";
-	/** Readout bias, [output]. */
+	/** Readout bias, [output]; some networks have none. */
 	public static final String READOUT_BIAS = "readout.bias";
 	/** Initial state, [state]. */
 	public static final String INITIAL_STATE = "initial_state";
@@ -33,9 +34,11 @@ public final class Network {
 	/** All arrays of a network: the cell's, then readout and initial state. */
 	public static List<WeightDeclaration> declarations(Cell cell, int outputs) {
 		List<WeightDeclaration> all = new ArrayList<>(cell.weights());
-		all.add(new WeightDeclaration(READOUT_WEIGHT, outputs, cell.units()));
-		all.add(new WeightDeclaration(READOUT_BIAS, outputs));
-		all.add(new WeightDeclaration(INITIAL_STATE, cell.state().size()));
+		all.add(new WeightDeclaration(READOUT_WEIGHT, Role.READOUT, outputs, cell.units()));
+		if (cell.readoutBias()) {
+			all.add(new WeightDeclaration(READOUT_BIAS, Role.BIAS, outputs));
+		}
+		all.add(new WeightDeclaration(INITIAL_STATE, Role.INITIAL_STATE, cell.state().size()));
 		return all;
 	}
 
@@ -49,7 +52,9 @@ public final class Network {
 			readout[i] = stream.nextGaussian() / Math.sqrt(cell.units());
 		}
 		weights.get(READOUT_WEIGHT).assign(NativeArrays.of(readout, outputs, cell.units()));
-		return new Network(cell, outputs, weights);
+		Network network = new Network(cell, outputs, weights);
+		cell.masks(random).forEach((name, mask) -> weights.get(name).muli(mask));
+		return network;
 	}
 
 	/**
@@ -93,10 +98,11 @@ public final class Network {
 	public INDArray states(INDArray inputs) {
 		int batch = (int) inputs.size(0);
 		int steps = (int) inputs.size(1);
-		try (SequencePass pass = cell.sequence(steps, batch)) {
+		try (SequencePass pass = cell.sequence(steps, batch, Precision.DOUBLE)) {
 			INDArray timeMajor = inputs.permute(1, 0, 2).dup('c');
 			INDArray initial = initialStates(batch);
-			INDArray states = pass.forward(weights, NativeArrays.dense(timeMajor), initial).permute(1, 0, 2).dup('c');
+			pass.forward(weights, new SequenceInputs(NativeArrays.dense(timeMajor), initial));
+			INDArray states = pass.states().permute(1, 0, 2).dup('c');
 			timeMajor.close();
 			initial.close();
 			return states;
@@ -112,7 +118,7 @@ public final class Network {
 	public INDArray outputs(INDArray states) {
 		int size = cell.state().size();
 		int rows = (int) (states.length() / size);
-		double[] bias = NativeArrays.values(weights.get(READOUT_BIAS));
+		double[] bias = cell.readoutBias() ? NativeArrays.values(weights.get(READOUT_BIAS)) : new double[outputs];
 		double[] filled = new double[rows * outputs];
 		for (int i = 0; i < filled.length; i++) {
 			filled[i] = bias[i % outputs];

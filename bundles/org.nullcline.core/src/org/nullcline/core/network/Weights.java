@@ -76,6 +76,11 @@ public final class Weights {
 		return array;
 	}
 
+	/** Whether there is an array of this name. */
+	public boolean holds(String name) {
+		return arrays.containsKey(name);
+	}
+
 	/** All arrays by name, in order. */
 	public Map<String, INDArray> arrays() {
 		return Collections.unmodifiableMap(arrays);

@@ -1,6 +1,7 @@
 package org.nullcline.core.training;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nullcline.core.random.RandomStream;
 import org.nullcline.core.task.TrialBatch;
 
 /** A function of the outputs that training makes small. */
@@ -12,8 +13,9 @@ public interface Objective {
 	 *
 	 * @param outputs  what the network gave, [trial, time, output]
 	 * @param trials   what it was asked for
+	 * @param random   the only source of randomness, for objectives that draw (for example symbols from logits)
 	 * @param gradient the derivative by the outputs is written here, same shape, dense and zero on entry
 	 * @return the value, averaged over trials
 	 */
-	double evaluate(INDArray outputs, TrialBatch trials, INDArray gradient);
+	double evaluate(INDArray outputs, TrialBatch trials, RandomStream random, INDArray gradient);
 }

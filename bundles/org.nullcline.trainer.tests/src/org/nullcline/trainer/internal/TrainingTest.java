@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nullcline.core.network.Architecture;
 import org.nullcline.core.network.Network;
+import org.nullcline.core.network.Precision;
 import org.nullcline.core.network.WeightDeclaration;
 import org.nullcline.core.network.Weights;
 import org.nullcline.core.random.RandomStream;
@@ -63,18 +64,18 @@ class TrainingTest {
 		MeanSquaredError objective = new MeanSquaredError();
 		for (boolean masked : new boolean[] { false, true }) {
 			TrialBatch trials = trials(masked);
-			try (BackpropagationThroughTime engine = new BackpropagationThroughTime(network, 5, 2)) {
+			try (BackpropagationThroughTime engine = new BackpropagationThroughTime(network, 5, 2, Precision.DOUBLE)) {
 				Weights gradient = network.weights().zerosLike();
 				Weights scratch = network.weights().zerosLike();
-				engine.evaluate(objective, trials, gradient);
+				engine.evaluate(objective, trials, RandomStreams.of(1).stream("objective"), gradient);
 				for (Map.Entry<String, INDArray> entry : network.weights().arrays().entrySet()) {
 					double[] found = NativeArrays.values(gradient.get(entry.getKey()));
 					for (int i = 0; i < found.length; i++) {
 						double before = entry.getValue().data().getDouble(i);
 						entry.getValue().data().put(i, before + 1e-6);
-						double above = engine.evaluate(objective, trials, scratch);
+						double above = engine.evaluate(objective, trials, RandomStreams.of(1).stream("objective"), scratch);
 						entry.getValue().data().put(i, before - 1e-6);
-						double below = engine.evaluate(objective, trials, scratch);
+						double below = engine.evaluate(objective, trials, RandomStreams.of(1).stream("objective"), scratch);
 						entry.getValue().data().put(i, before);
 						assertEquals((above - below) / 2e-6, found[i], 1e-8, entry.getKey() + "[" + i + "]");
 					}
@@ -87,7 +88,8 @@ class TrainingTest {
 	void theMeanSquaredErrorIsTheMeanOfSquares() {
 		TrialBatch trials = trials(true);
 		INDArray outputs = gaussian("outputs", 2, 5, 3);
-		double found = new MeanSquaredError().evaluate(outputs, trials, NativeArrays.zeros(2, 5, 3));
+		double found = new MeanSquaredError().evaluate(outputs, trials, RandomStreams.of(1).stream("objective"),
+				NativeArrays.zeros(2, 5, 3));
 		double sum = 0;
 		double weight = 0;
 		for (int trial = 0; trial < 2; trial++) {

@@ -5,6 +5,7 @@ import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
 import java.lang.foreign.MemorySegment;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nullcline.core.random.RandomStream;
 import org.nullcline.core.task.TrialBatch;
 import org.nullcline.core.training.Objective;
 import org.nullcline.linearalgebra.NativeArrays;
@@ -13,7 +14,7 @@ import org.nullcline.linearalgebra.NativeArrays;
 final class MeanSquaredError implements Objective {
 
 	@Override
-	public double evaluate(INDArray outputs, TrialBatch trials, INDArray gradient) {
+	public double evaluate(INDArray outputs, TrialBatch trials, RandomStream random, INDArray gradient) {
 		int channels = (int) outputs.size(2);
 		double[] mask = trials.mask().map(NativeArrays::values).orElse(null);
 		double weight = 0;

@@ -11,6 +11,7 @@ import java.util.function.BooleanSupplier;
 
 import org.nullcline.core.network.Architecture;
 import org.nullcline.core.network.Network;
+import org.nullcline.core.network.Precision;
 import org.nullcline.core.network.Weights;
 import org.nullcline.core.random.RandomStreams;
 import org.nullcline.core.registry.ContributionException;
@@ -128,9 +129,9 @@ final class NetworkTrainer {
 					if (engine != null) {
 						engine.close();
 					}
-					engine = new BackpropagationThroughTime(network, trials.steps(), trials.trials());
+					engine = new BackpropagationThroughTime(network, trials.steps(), trials.trials(), Precision.DOUBLE);
 				}
-				double loss = engine.evaluate(objective, trials, gradient);
+				double loss = engine.evaluate(objective, trials, random.stream("objective", next), gradient);
 				trials.close();
 				WeightArithmetic.add(gradient, 2 * settings.l2(), weights);
 				double norm = WeightArithmetic.norm(gradient);

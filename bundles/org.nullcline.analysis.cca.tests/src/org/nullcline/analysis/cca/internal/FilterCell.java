@@ -4,7 +4,6 @@ import java.util.List;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nullcline.core.network.Cell;
-import org.nullcline.core.network.SequencePass;
 import org.nullcline.core.network.StateLayout;
 import org.nullcline.core.network.WeightDeclaration;
 import org.nullcline.core.network.Weights;
@@ -75,35 +74,5 @@ final class FilterCell implements Cell {
 			next[b][units()] = x[b][0];
 		}
 		return NativeArrays.of(next);
-	}
-
-	@Override
-	public SequencePass sequence(int steps, int batch) {
-		return new SequencePass() {
-
-			@Override
-			public INDArray forward(Weights weights, INDArray inputs, INDArray initialState) {
-				double[] x = NativeArrays.values(inputs);
-				int size = batch * (units() + 1);
-				double[] all = new double[steps * size];
-				INDArray state = initialState;
-				for (int t = 0; t < steps; t++) {
-					double[] now = java.util.Arrays.copyOfRange(x, t * batch * inputs(), (t + 1) * batch * inputs());
-					state = step(weights, NativeArrays.of(now, batch, inputs()), state);
-					System.arraycopy(NativeArrays.values(state), 0, all, t * size, size);
-				}
-				return NativeArrays.of(all, steps, batch, units() + 1);
-			}
-
-			@Override
-			public INDArray backward(INDArray stateGradient, Weights gradient) {
-				throw new UnsupportedOperationException("forward only");
-			}
-
-			@Override
-			public void close() {
-				// The arrays are small and freed with their owners.
-			}
-		};
 	}
 }

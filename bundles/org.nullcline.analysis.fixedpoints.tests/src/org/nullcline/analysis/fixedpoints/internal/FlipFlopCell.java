@@ -4,7 +4,6 @@ import java.util.List;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nullcline.core.network.Cell;
-import org.nullcline.core.network.SequencePass;
 import org.nullcline.core.network.StateLayout;
 import org.nullcline.core.network.WeightDeclaration;
 import org.nullcline.core.network.Weights;
@@ -58,42 +57,5 @@ final class FlipFlopCell implements Cell {
 			next[i] = Math.tanh(selfWeights[i % units()] * state[i] + INPUT_GAIN * inputs[offset + i]);
 		}
 		return next;
-	}
-
-	@Override
-	public SequencePass sequence(int steps, int batch) {
-		return new SequencePass() {
-
-			private double[] last;
-
-			@Override
-			public INDArray forward(Weights weights, INDArray inputs, INDArray initialState) {
-				double[] values = NativeArrays.values(inputs);
-				int layer = batch * units();
-				double[] all = new double[steps * layer];
-				double[] state = NativeArrays.values(initialState);
-				for (int t = 0; t < steps; t++) {
-					state = next(values, t * layer, state);
-					System.arraycopy(state, 0, all, t * layer, layer);
-				}
-				last = state;
-				return NativeArrays.of(all, steps, batch, units());
-			}
-
-			/** Through one step only. */
-			@Override
-			public INDArray backward(INDArray stateGradient, Weights gradient) {
-				double[] values = NativeArrays.values(stateGradient);
-				for (int i = 0; i < values.length; i++) {
-					values[i] *= (1 - last[i] * last[i]) * selfWeights[i % units()];
-				}
-				return NativeArrays.of(values, batch, units());
-			}
-
-			@Override
-			public void close() {
-				// The arrays are small and freed with their owners.
-			}
-		};
 	}
 }
