@@ -1,0 +1,598 @@
+package org.nullcline.architectures.internal;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.lang.ref.Reference;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nullcline.core.network.Network;
+import org.nullcline.core.network.Precision;
+import org.nullcline.core.network.ReadoutPass;
+import org.nullcline.core.network.SequenceInputs;
+import org.nullcline.core.network.Weights;
+import org.nullcline.kernels.KernelForms;
+import org.nullcline.kernels.Nonlinearity;
+import org.nullcline.kernels.PanelKernels;
+import org.nullcline.kernels.Panels;
+import org.nullcline.linearalgebra.NativeArrays;
+
+/**
+ * A layer over a sequence, in the layout of {@link Panels}. What all cells share is here: the drives of their gates,
+ * W_h h + W_x x + b, as one product per time step with weights that are packed once; the way back through the readout and
+ * from step to step; and the gradients by the weights, each one product over all steps. A cell adds what it does element
+ * by element.
+ * <p>
+ * Rows are trials, step after step; a step has {@link #rows} of them, some of which may be copies of the first trial that
+ * fill a block and whose derivatives are 0. The states of step t are {@code rows} rows from row {@code (t + 1) rows} on,
+ * below the initial states.
+ */
+abstract class PanelPass implements ReadoutPass {
+
+	/**
+	 * Where a layer's gates find their weights. A block is one gate: as many columns as there are units.
+	 *
+	 * @param drivenBlocks  how many blocks, from the first on, see the state directly
+	 * @param recurrent     for each block the block of rows of W_hh, or -1
+	 * @param input         for each block the block of rows of W_ih, or -1
+	 * @param recurrentBias for each block the block of b_hh, or -1
+	 */
+	record Blocks(int drivenBlocks, int[] recurrent, int[] input, int[] recurrentBias) {
+
+		/** Blocks that all see state and input, with the sum of both biases. */
+		static Blocks alike(int count) {
+			int[] all = new int[count];
+			Arrays.setAll(all, i -> i);
+			return new Blocks(count, all, all, all);
+		}
+
+		int count() {
+			return recurrent.length;
+		}
+	}
+
+	/** What the passes of all cells need to know of their cell. */
+	record Layer(int inputs, int units, Nonlinearity nonlinearity, boolean biases, double leak, int index) {
+
+		String inputWeight() {
+			return "weight_ih_l" + index;
+		}
+
+		String recurrentWeight() {
+			return "weight_hh_l" + index;
+		}
+
+		String inputBias() {
+			return "bias_ih_l" + index;
+		}
+
+		String recurrentBias() {
+			return "bias_hh_l" + index;
+		}
+	}
+
+	protected final PanelKernels kernels;
+	protected final Layer layer;
+	protected final Nonlinearity nonlinearity;
+	protected final int steps;
+	/** Trials of a step, filled up to a block. */
+	protected final int rows;
+	/** Panels of one block or part of the state. */
+	protected final int unitPanels;
+	/** [steps x rows, input and 1] */
+	protected final Panels inputs;
+	/** Columns of the inputs that the drives see: the channels, and a 1 where there are biases. */
+	protected final int inputColumns;
+	/** [(steps + 1) x rows, parts of the state] */
+	protected final Panels states;
+	/** [(steps + 1) x rows, blocks]: drives, then gates, on the way back derivatives by the drives; the last step is 0. */
+	protected final Panels gates;
+	/** [rows, parts of the state]: dL/dstate of the step at hand. */
+	protected final Panels delta;
+	/** Weights of the drives: one column per gate and unit; state, then input and bias. */
+	protected final Panels driveWeights;
+
+	private final Blocks blocks;
+	private final int batch;
+	private final int parts;
+	private final int blockWidth;
+	private final boolean carries;
+	private Panels leaking;
+	private Panels noise;
+	private Panels stateGradients;
+	private Panels back;
+	private Panels recurrentGradient;
+	private Panels inputWeightGradient;
+	private int outputs;
+	private Panels readout;
+	private Panels outputValues;
+	private Panels outputGradients;
+	private Panels readoutGradient;
+	private Weights weights;
+	private boolean ran;
+	private INDArray statesArray;
+	private INDArray outputsArray;
+	private INDArray initialGradientArray;
+	private INDArray inputGradientArray;
+	private final List<INDArray> owned = new ArrayList<>();
+
+	/**
+	 * @param parts   of the state, each with one value per unit
+	 * @param carries whether the cell passes derivatives on to the state before by another way than through its drives
+	 */
+	PanelPass(Layer layer, int steps, int batch, Precision precision, int parts, Blocks blocks, boolean carries) {
+		if (steps < 1 || batch < 1) {
+			throw new IllegalArgumentException("a pass needs at least one step and one trial: " + steps + ", " + batch);
+		}
+		this.layer = layer;
+		this.steps = steps;
+		this.batch = batch;
+		this.parts = parts;
+		this.blocks = blocks;
+		this.carries = carries;
+		nonlinearity = layer.nonlinearity();
+		kernels = precision == Precision.SINGLE ? KernelForms.single() : KernelForms.inDouble();
+		rows = PanelKernels.paddedRows(batch);
+		unitPanels = kernels.panels(layer.units());
+		blockWidth = unitPanels * kernels.width();
+		inputColumns = layer.inputs() + (layer.biases() ? 1 : 0);
+		inputs = kernels.allocate(steps * rows, Math.max(1, inputColumns));
+		if (layer.biases()) {
+			kernels.fillColumn(inputs, layer.inputs(), 0, steps * rows, 1);
+		}
+		states = kernels.allocate((steps + 1) * rows, parts * blockWidth);
+		gates = kernels.allocate((steps + 1) * rows, blocks.count() * blockWidth);
+		delta = kernels.allocate(rows, parts * blockWidth);
+		driveWeights = kernels.allocate(blockWidth + inputColumns, blocks.count() * blockWidth);
+	}
+
+	/** A part of the state, or the derivative by it. */
+	protected final Panels part(Panels of, int part) {
+		return of.slice(part * unitPanels, unitPanels);
+	}
+
+	/** One gate. */
+	protected final Panels gate(int block) {
+		return gates.slice(block * unitPanels, unitPanels);
+	}
+
+	/** First row of a step in gates and inputs, and of the states before it. */
+	protected final int at(int step) {
+		return step * rows;
+	}
+
+	// --- Forward ---------------------------------------------------------------------------------------------------
+
+	@Override
+	public final void forward(Weights used, SequenceInputs sequence) {
+		int stateSize = parts * layer.units();
+		require("inputs", sequence.inputs(), steps, batch, layer.inputs());
+		require("initial state", sequence.initialState(), batch, stateSize);
+		sequence.stateNoise().ifPresent(array -> require("state noise", array, steps, batch, stateSize));
+		weights = used;
+		MemorySegment memory = NativeArrays.memory(sequence.inputs());
+		for (int t = 0; t < steps; t++) {
+			readRows(memory, (long) t * batch * layer.inputs(), layer.inputs(), 0, layer.inputs(), inputs, at(t), 0, true);
+		}
+		Reference.reachabilityFence(sequence.inputs());
+		readState(sequence.initialState(), 0, states, 0, true);
+		if (sequence.stateNoise().isPresent()) {
+			if (noise == null) {
+				noise = kernels.allocate(steps * rows, parts * blockWidth);
+			}
+			for (int t = 0; t < steps; t++) {
+				readState(sequence.stateNoise().get(), (long) t * batch * stateSize, noise, at(t), true);
+			}
+		}
+		packDrive(driveWeights);
+		prepareForward();
+		for (int t = 0; t < steps; t++) {
+			step(t);
+			if (layer.leak() != 1) {
+				kernels.relax(layer.leak(), states, at(t), states, at(t + 1), rows);
+			}
+			if (sequence.stateNoise().isPresent()) {
+				kernels.add(noise, at(t), states, at(t + 1), rows);
+			}
+		}
+		ran = true;
+	}
+
+	/** Packs further weights. */
+	protected void prepareForward() {
+		// Most cells have no others.
+	}
+
+	/** From the states before step t to those after it; leak and noise come afterwards. */
+	protected abstract void step(int t);
+
+	/** The drives of some gates, W_h h + W_x x + b; the state that they see is the first part. */
+	protected final void drive(int t, int firstBlock, int count, Panels seen, int seenRow) {
+		int from = firstBlock * unitPanels;
+		int panels = count * unitPanels;
+		kernels.multiply(seen, seenRow, inputs, at(t), inputColumns, driveWeights.slice(from, panels), gates.slice(from, panels),
+				at(t), rows, false);
+	}
+
+	private void packDrive(Panels target) {
+		int units = layer.units();
+		MemorySegment recurrent = NativeArrays.memory(weights.get(layer.recurrentWeight()));
+		MemorySegment input = NativeArrays.memory(weights.get(layer.inputWeight()));
+		for (int block = 0; block < blocks.count(); block++) {
+			int column = block * blockWidth;
+			if (blocks.recurrent[block] >= 0) {
+				kernels.readTransposed(recurrent, (long) blocks.recurrent[block] * units * units, units, units, units, target, 0,
+						column);
+			}
+			if (blocks.input[block] >= 0) {
+				kernels.readTransposed(input, (long) blocks.input[block] * units * layer.inputs(), layer.inputs(),
+						layer.inputs(), units, target, blockWidth, column);
+			}
+			if (layer.biases()) {
+				kernels.read(MemorySegment.ofArray(bias(block)), 0, units, 1, units, target, blockWidth + layer.inputs(), column);
+			}
+		}
+		fenceWeights();
+	}
+
+	/** The sum of the biases that a block sees. */
+	private double[] bias(int block) {
+		int units = layer.units();
+		double[] sum = new double[units];
+		add(weights.get(layer.inputBias()), blocks.input[block], sum);
+		add(weights.get(layer.recurrentBias()), blocks.recurrentBias[block], sum);
+		return sum;
+	}
+
+	private static void add(INDArray bias, int block, double[] sum) {
+		MemorySegment memory = NativeArrays.memory(bias);
+		for (int i = 0; block >= 0 && i < sum.length; i++) {
+			sum[i] += memory.getAtIndex(ValueLayout.JAVA_DOUBLE, (long) block * sum.length + i);
+		}
+		Reference.reachabilityFence(bias);
+	}
+
+	private void fenceWeights() {
+		Reference.reachabilityFence(weights);
+	}
+
+	@Override
+	public final INDArray states() {
+		int units = layer.units();
+		int size = parts * units;
+		if (statesArray == null) {
+			statesArray = array(steps, batch, size);
+		}
+		MemorySegment memory = NativeArrays.memory(statesArray);
+		for (int t = 0; t < steps; t++) {
+			for (int part = 0; part < parts; part++) {
+				kernels.write(part(states, part), at(t + 1), 0, batch, units, memory, (long) t * batch * size + part * units,
+						size);
+			}
+		}
+		return statesArray;
+	}
+
+	@Override
+	public final INDArray outputs() {
+		INDArray weight = weights.get(Network.READOUT_WEIGHT);
+		prepareReadout((int) weight.size(0));
+		kernels.readTransposed(NativeArrays.memory(weight), 0, layer.units(), layer.units(), outputs, readout, 0, 0);
+		kernels.multiply(part(states, 0), at(1), null, 0, 0, readout, outputValues, 0, steps * rows, false);
+		MemorySegment memory = NativeArrays.memory(outputsArray);
+		for (int t = 0; t < steps; t++) {
+			kernels.write(outputValues, at(t), 0, batch, outputs, memory, (long) t * batch * outputs, outputs);
+		}
+		if (weights.holds(Network.READOUT_BIAS)) {
+			double[] bias = NativeArrays.values(weights.get(Network.READOUT_BIAS));
+			for (long i = 0; i < (long) steps * batch; i++) {
+				for (int k = 0; k < outputs; k++) {
+					long index = i * outputs + k;
+					memory.setAtIndex(ValueLayout.JAVA_DOUBLE, index, memory.getAtIndex(ValueLayout.JAVA_DOUBLE, index) + bias[k]);
+				}
+			}
+		}
+		fenceWeights();
+		return outputsArray;
+	}
+
+	private void prepareReadout(int count) {
+		if (readout == null) {
+			outputs = count;
+			readout = kernels.allocate(blockWidth, outputs);
+			outputValues = kernels.allocate(steps * rows, outputs);
+			outputGradients = kernels.allocate(steps * rows, outputs);
+			readoutGradient = kernels.allocate(kernels.panels(outputs) * kernels.width(), layer.units());
+			outputsArray = array(steps, batch, outputs);
+		}
+	}
+
+	// --- Backward --------------------------------------------------------------------------------------------------
+
+	@Override
+	public final INDArray backward(INDArray stateGradient, Weights gradient) {
+		requireForward();
+		int size = parts * layer.units();
+		require("state gradient", stateGradient, steps, batch, size);
+		if (stateGradients == null) {
+			stateGradients = kernels.allocate(steps * rows, parts * blockWidth);
+		}
+		for (int t = 0; t < steps; t++) {
+			readState(stateGradient, (long) t * batch * size, stateGradients, at(t), false);
+		}
+		return descend(gradient, true);
+	}
+
+	@Override
+	public final INDArray backwardFromOutputs(INDArray outputGradient, Weights gradient) {
+		requireForward();
+		prepareReadout((int) weights.get(Network.READOUT_WEIGHT).size(0));
+		require("output gradient", outputGradient, steps, batch, outputs);
+		MemorySegment memory = NativeArrays.memory(outputGradient);
+		for (int t = 0; t < steps; t++) {
+			readRows(memory, (long) t * batch * outputs, outputs, 0, outputs, outputGradients, at(t), 0, false);
+		}
+		if (gradient.holds(Network.READOUT_WEIGHT)) {
+			kernels.fill(readoutGradient, 0, readoutGradient.rows(), 0);
+			kernels.multiplyTransposed(outputGradients, 0, part(states, 0), at(1), steps * rows, readoutGradient, 0);
+			addTo(readoutGradient, 0, 0, outputs, layer.units(), gradient.get(Network.READOUT_WEIGHT), 0, layer.units());
+		}
+		if (gradient.holds(Network.READOUT_BIAS)) {
+			addColumnSums(memory, gradient.get(Network.READOUT_BIAS));
+		}
+		Reference.reachabilityFence(outputGradient);
+		return descend(gradient, false);
+	}
+
+	private void addColumnSums(MemorySegment outputGradient, INDArray target) {
+		double[] sums = NativeArrays.values(target);
+		for (long i = 0; i < (long) steps * batch; i++) {
+			for (int k = 0; k < outputs; k++) {
+				sums[k] += outputGradient.getAtIndex(ValueLayout.JAVA_DOUBLE, i * outputs + k);
+			}
+		}
+		MemorySegment.copy(sums, 0, NativeArrays.memory(target), ValueLayout.JAVA_DOUBLE, 0, outputs);
+		Reference.reachabilityFence(target);
+	}
+
+	/** From the last step to the first. */
+	private INDArray descend(Weights gradient, boolean fromStates) {
+		ran = false;
+		packBack(fromStates ? 0 : outputs);
+		prepareBackward();
+		boolean keeps = carries || layer.leak() != 1;
+		if (layer.leak() != 1 && leaking == null) {
+			leaking = kernels.allocate(rows, parts * blockWidth);
+		}
+		for (int t = steps - 1; t >= 0; t--) {
+			boolean carried = keeps && t < steps - 1;
+			if (!carried) {
+				kernels.fill(delta, 0, rows, 0);
+			}
+			if (fromStates) {
+				kernels.add(stateGradients, at(t), delta, 0, rows);
+			}
+			throughDrives(t + 1, carried || fromStates, fromStates ? 0 : outputs, t);
+			if (layer.leak() != 1) {
+				kernels.fill(leaking, 0, rows, 0);
+				kernels.addScaled(1 - layer.leak(), delta, 0, leaking, 0, rows);
+				kernels.scale(layer.leak(), delta, 0, rows);
+			}
+			stepBack(t);
+			if (!carries) {
+				kernels.fill(delta, 0, rows, 0);
+			}
+			if (layer.leak() != 1) {
+				kernels.add(leaking, 0, delta, 0, rows);
+			}
+		}
+		throughDrives(0, true, 0, 0);
+		addWeightGradients(gradient);
+		return initialGradient();
+	}
+
+	/** delta += D W, with the drives of a step, and the readout's part of a step. */
+	private void throughDrives(int drivenStep, boolean add, int outputColumns, int outputStep) {
+		kernels.multiply(gates.slice(0, blocks.drivenBlocks() * unitPanels), at(drivenStep), outputGradients,
+				at(outputStep), outputColumns, back, part(delta, 0), 0, rows, add);
+	}
+
+	/** Packs further weights for the way back. */
+	protected void prepareBackward() {
+		// Most cells have no others.
+	}
+
+	/**
+	 * Back through step t: replaces the gates by the derivatives by their drives, and {@link #delta} by what flows to the
+	 * state before by other ways.
+	 */
+	protected abstract void stepBack(int t);
+
+	private void packBack(int readoutRows) {
+		int units = layer.units();
+		int driven = blocks.drivenBlocks() * blockWidth;
+		if (back == null || back.rows() < driven + readoutRows) {
+			back = kernels.allocate(driven + readoutRows, units);
+		}
+		MemorySegment recurrent = NativeArrays.memory(weights.get(layer.recurrentWeight()));
+		for (int block = 0; block < blocks.drivenBlocks(); block++) {
+			kernels.read(recurrent, (long) blocks.recurrent[block] * units * units, units, units, units, back,
+					block * blockWidth, 0);
+		}
+		if (readoutRows > 0) {
+			kernels.read(NativeArrays.memory(weights.get(Network.READOUT_WEIGHT)), 0, units, readoutRows, units, back, driven, 0);
+		}
+		fenceWeights();
+	}
+
+	/** One block of W_hh as it is, for products with derivatives. */
+	protected final Panels recurrentBlock(int block, Panels reused) {
+		int units = layer.units();
+		Panels packed = reused == null ? kernels.allocate(blockWidth, units) : reused;
+		kernels.read(NativeArrays.memory(weights.get(layer.recurrentWeight())), (long) block * units * units, units, units,
+				units, packed, 0, 0);
+		fenceWeights();
+		return packed;
+	}
+
+	/** One block of the input's weights alone, with the bias of b_ih. */
+	protected final Panels inputBlock(int block, Panels reused) {
+		int units = layer.units();
+		Panels packed = reused == null ? kernels.allocate(Math.max(1, inputColumns), units) : reused;
+		kernels.readTransposed(NativeArrays.memory(weights.get(layer.inputWeight())),
+				(long) block * units * layer.inputs(), layer.inputs(), layer.inputs(), units, packed, 0, 0);
+		if (layer.biases()) {
+			kernels.read(NativeArrays.memory(weights.get(layer.inputBias())), (long) block * units, units, 1, units, packed,
+					layer.inputs(), 0);
+		}
+		fenceWeights();
+		return packed;
+	}
+
+	private void addWeightGradients(Weights gradient) {
+		int units = layer.units();
+		if (gradient.holds(layer.recurrentWeight())) {
+			if (recurrentGradient == null) {
+				recurrentGradient = kernels.allocate(blocks.count() * blockWidth, units);
+			}
+			kernels.fill(recurrentGradient, 0, recurrentGradient.rows(), 0);
+			kernels.multiplyTransposed(gates.slice(0, blocks.drivenBlocks() * unitPanels), 0, part(states, 0), 0, steps * rows,
+					recurrentGradient, 0);
+			addFurtherRecurrentGradient(recurrentGradient);
+			for (int block = 0; block < blocks.count(); block++) {
+				if (blocks.recurrent[block] >= 0) {
+					addTo(recurrentGradient, block * blockWidth, 0, units, units, gradient.get(layer.recurrentWeight()),
+							(long) blocks.recurrent[block] * units * units, units);
+				}
+			}
+		}
+		boolean inputBias = layer.biases() && gradient.holds(layer.inputBias());
+		boolean recurrentBias = layer.biases() && gradient.holds(layer.recurrentBias());
+		if (gradient.holds(layer.inputWeight()) || inputBias || recurrentBias) {
+			addInputGradients(gradient, inputBias, recurrentBias);
+		}
+	}
+
+	/** Gradients of recurrent weights that do not see the state directly. */
+	protected void addFurtherRecurrentGradient(Panels target) {
+		// Most cells have none.
+	}
+
+	/** Weights of the inputs, and the biases as those of an input that is always 1. */
+	private void addInputGradients(Weights gradient, boolean inputBias, boolean recurrentBias) {
+		int units = layer.units();
+		int channels = layer.inputs();
+		if (inputWeightGradient == null) {
+			inputWeightGradient = kernels.allocate(blocks.count() * blockWidth, Math.max(1, inputColumns));
+		}
+		kernels.fill(inputWeightGradient, 0, inputWeightGradient.rows(), 0);
+		kernels.multiplyTransposed(gates, 0, inputs, 0, steps * rows, inputWeightGradient, 0);
+		for (int block = 0; block < blocks.count(); block++) {
+			int row = block * blockWidth;
+			if (blocks.input[block] >= 0 && gradient.holds(layer.inputWeight())) {
+				addTo(inputWeightGradient, row, 0, units, channels, gradient.get(layer.inputWeight()),
+						(long) blocks.input[block] * units * channels, channels);
+			}
+			if (blocks.input[block] >= 0 && inputBias) {
+				addTo(inputWeightGradient, row, channels, units, 1, gradient.get(layer.inputBias()),
+						(long) blocks.input[block] * units, 1);
+			}
+			if (blocks.recurrentBias[block] >= 0 && recurrentBias) {
+				addTo(inputWeightGradient, row, channels, units, 1, gradient.get(layer.recurrentBias()),
+						(long) blocks.recurrentBias[block] * units, 1);
+			}
+		}
+	}
+
+	private void addTo(Panels source, int row, int column, int count, int columns, INDArray target, long offset,
+			int stride) {
+		kernels.addTo(source, row, column, count, columns, NativeArrays.memory(target), offset, stride);
+		Reference.reachabilityFence(target);
+	}
+
+	private INDArray initialGradient() {
+		int units = layer.units();
+		int size = parts * units;
+		if (initialGradientArray == null) {
+			initialGradientArray = array(batch, size);
+		}
+		MemorySegment memory = NativeArrays.memory(initialGradientArray);
+		for (int part = 0; part < parts; part++) {
+			kernels.write(part(delta, part), 0, 0, batch, units, memory, (long) part * units, size);
+		}
+		return initialGradientArray;
+	}
+
+	@Override
+	public final INDArray inputGradient() {
+		int units = layer.units();
+		int channels = layer.inputs();
+		if (inputGradientArray == null) {
+			inputGradientArray = array(steps, batch, channels);
+		}
+		Panels inputWeights = kernels.allocate(blocks.count() * blockWidth, channels);
+		MemorySegment weight = NativeArrays.memory(weights.get(layer.inputWeight()));
+		for (int block = 0; block < blocks.count(); block++) {
+			if (blocks.input[block] >= 0) {
+				kernels.read(weight, (long) blocks.input[block] * units * channels, channels, units, channels, inputWeights,
+						block * blockWidth, 0);
+			}
+		}
+		fenceWeights();
+		Panels result = kernels.allocate(rows, channels);
+		MemorySegment memory = NativeArrays.memory(inputGradientArray);
+		for (int t = 0; t < steps; t++) {
+			kernels.multiply(gates, at(t), null, 0, 0, inputWeights, result, 0, rows, false);
+			kernels.write(result, 0, 0, batch, channels, memory, (long) t * batch * channels, channels);
+		}
+		return inputGradientArray;
+	}
+
+	// --- Memory ----------------------------------------------------------------------------------------------------
+
+	/** Reads a state, each part into panels of its own. */
+	private void readState(INDArray source, long offset, Panels target, int row, boolean fill) {
+		int units = layer.units();
+		for (int part = 0; part < parts; part++) {
+			readRows(NativeArrays.memory(source), offset, parts * units, part * units, units, target, row, part * blockWidth,
+					fill);
+		}
+		Reference.reachabilityFence(source);
+	}
+
+	/** Reads the rows of a batch; where wanted the first one again and again for the rows that fill the block. */
+	private void readRows(MemorySegment source, long offset, int stride, int firstColumn, int columns, Panels target,
+			int row, int column, boolean fill) {
+		kernels.read(source, offset + firstColumn, stride, batch, columns, target, row, column);
+		for (int r = batch; fill && r < rows; r++) {
+			kernels.read(source, offset + firstColumn, stride, 1, columns, target, row + r, column);
+		}
+	}
+
+	private INDArray array(long... shape) {
+		INDArray array = NativeArrays.zeros(shape);
+		owned.add(array);
+		return array;
+	}
+
+	private void requireForward() {
+		if (!ran) {
+			throw new IllegalStateException("there was no forward pass, or it has been differentiated already");
+		}
+	}
+
+	private static void require(String name, INDArray array, long... shape) {
+		if (!Arrays.equals(array.shape(), shape) || !NativeArrays.isDense(array)) {
+			throw new IllegalArgumentException(name + ": expected a dense array of shape " + Arrays.toString(shape)
+					+ ", found " + Arrays.toString(array.shape()));
+		}
+	}
+
+	@Override
+	public final void close() {
+		owned.forEach(INDArray::close);
+		owned.clear();
+	}
+}

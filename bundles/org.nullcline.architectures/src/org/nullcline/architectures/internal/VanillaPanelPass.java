@@ -1,0 +1,25 @@
+package org.nullcline.architectures.internal;
+
+import org.nullcline.core.network.Precision;
+import org.nullcline.kernels.Nonlinearity;
+
+/** {@link VanillaCell} over a sequence. */
+final class VanillaPanelPass extends PanelPass {
+
+	VanillaPanelPass(Layer layer, int steps, int batch, Precision precision) {
+		super(layer, steps, batch, precision, 1, Blocks.alike(1), false);
+	}
+
+	@Override
+	protected void step(int t) {
+		drive(t, 0, 1, states, at(t));
+		kernels.activate(nonlinearity, gates, at(t), gates, at(t), rows);
+		// A copy, since leak and noise change the state.
+		kernels.activate(Nonlinearity.LINEAR, gates, at(t), states, at(t + 1), rows);
+	}
+
+	@Override
+	protected void stepBack(int t) {
+		kernels.slope(nonlinearity, gates, at(t), delta, 0, gates, at(t), rows);
+	}
+}
