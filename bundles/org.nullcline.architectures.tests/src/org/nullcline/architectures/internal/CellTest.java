@@ -27,8 +27,8 @@ class CellTest {
 	private static final int BATCH = 3;
 
 	static Stream<Cell> cells() {
-		return Stream.of(new VanillaCell(2, 5, 0.9), new VanillaCell(1, 1, 0.9), new GruCell(2, 5, true, 0.9, 1),
-				new GruCell(2, 5, false, 0.9, 1), new GruCell(3, 1, false, 0.9, 0));
+		return Stream.of(new VanillaCell(2, 5, CellOptions.DEFAULT), new VanillaCell(1, 1, CellOptions.DEFAULT), new GruCell(2, 5, CellOptions.DEFAULT, true, 1),
+				new GruCell(2, 5, CellOptions.DEFAULT, false, 1), new GruCell(3, 1, CellOptions.DEFAULT, false, 0));
 	}
 
 	@ParameterizedTest

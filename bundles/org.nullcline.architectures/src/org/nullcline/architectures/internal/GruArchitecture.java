@@ -9,7 +9,10 @@ public final class GruArchitecture implements Architecture {
 
 	@Override
 	public Cell create(int inputs, int units, Parameters parameters) {
-		return new GruCell(inputs, units, parameters.getChoice("variant").equals("reset-after"),
-				parameters.getReal("recurrent-gain"), parameters.getReal("update-bias"));
+		CellOptions options = CellOptions.of(parameters);
+		boolean resetAfter = parameters.getChoice("variant").equals("reset-after");
+		double updateBias = parameters.getReal("update-bias");
+		return StackedCell.of(parameters.getInteger("layers"),
+				layer -> new GruCell(layer == 0 ? inputs : units, units, options.ofLayer(layer), resetAfter, updateBias));
 	}
 }

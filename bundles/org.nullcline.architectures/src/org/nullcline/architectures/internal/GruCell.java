@@ -1,184 +1,149 @@
 package org.nullcline.architectures.internal;
 
-import static org.nullcline.architectures.internal.WeightNames.INPUT_BIAS;
-import static org.nullcline.architectures.internal.WeightNames.INPUT_WEIGHT;
-import static org.nullcline.architectures.internal.WeightNames.RECURRENT_BIAS;
-import static org.nullcline.architectures.internal.WeightNames.RECURRENT_WEIGHT;
-
-import java.util.List;
-
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nullcline.core.network.Cell;
 import org.nullcline.core.network.Precision;
 import org.nullcline.core.network.SequencePass;
-import org.nullcline.core.network.StateLayout;
-import org.nullcline.core.network.WeightDeclaration;
-import org.nullcline.core.network.Weights;
-import org.nullcline.core.random.RandomStreams;
-import org.nullcline.linearalgebra.NativeArrays;
+import org.nullcline.core.network.StepwisePass;
 
 /**
  * Gated recurrent unit with the names and the block order (r, z, n) of PyTorch's {@code nn.GRU}:
  *
  * <pre>
- * r  = sigmoid(W_ir x + b_ir + W_hr h + b_hr)
- * z  = sigmoid(W_iz x + b_iz + W_hz h + b_hz)
- * n  = tanh(W_in x + b_in + r (W_hn h + b_hn))     reset-after
- * n  = tanh(W_in x + b_in + W_hn (r h) + b_hn)     reset-before
- * h' = (1 - z) n + z h
+ * r = sigmoid(W_ir x + b_ir + W_hr h + b_hr)
+ * z = sigmoid(W_iz x + b_iz + W_hz h + b_hz)
+ * n = f(W_in x + b_in + r (W_hn h + b_hn))     reset-after
+ * n = f(W_in x + b_in + W_hn (r h) + b_hn)     reset-before
+ * F = (1 - z) n + z h
  * </pre>
+ *
+ * @param resetAfter the variant: two different maps with different fixed points
+ * @param updateBias initial value of b_iz
  */
-record GruCell(int inputs, int units, boolean resetAfter, double recurrentGain, double updateBias) implements Cell {
+record GruCell(int inputs, int units, CellOptions options, boolean resetAfter, double updateBias) implements RecurrentLayer {
 
 	@Override
-	public StateLayout state() {
-		return StateLayout.hidden(units);
+	public int blocks() {
+		return 3;
 	}
 
 	@Override
-	public List<WeightDeclaration> weights() {
-		return List.of(new WeightDeclaration(INPUT_WEIGHT, 3 * units, inputs),
-				new WeightDeclaration(RECURRENT_WEIGHT, 3 * units, units), new WeightDeclaration(INPUT_BIAS, 3 * units),
-				new WeightDeclaration(RECURRENT_BIAS, 3 * units));
+	public double initialBias(int block) {
+		return block == 1 ? updateBias : 0;
 	}
 
-	@Override
-	public void initialize(Weights weights, RandomStreams random) {
-		InitialWeights.scaledGaussian(weights.get(INPUT_WEIGHT), random.stream(INPUT_WEIGHT));
-		InitialWeights.orthogonalBlocks(weights.get(RECURRENT_WEIGHT), recurrentGain, random.stream(RECURRENT_WEIGHT));
-		INDArray bias = weights.get(INPUT_BIAS);
-		for (int i = units; i < 2 * units; i++) {
-			bias.putScalar(i, updateBias);
+	/**
+	 * The gates of one trial, [unit] each.
+	 *
+	 * @param recurrent what the recurrent weights give to the candidate: W_hn h + b_hn or W_hn (r h) + b_hn
+	 */
+	private record Gates(double[] reset, double[] update, double[] candidate, double[] recurrent) {
+	}
+
+	private Gates gates(LayerWeights weights, double[] x, double[] h) {
+		Gates gates = new Gates(new double[units], new double[units], new double[units], new double[units]);
+		double[] seen = new double[units];
+		for (int i = 0; i < units; i++) {
+			gates.reset[i] = Nonlinearity.LOGISTIC.value(weights.drive(i, x, h));
+			gates.update[i] = Nonlinearity.LOGISTIC.value(weights.drive(units + i, x, h));
+			seen[i] = resetAfter ? h[i] : gates.reset[i] * h[i];
 		}
-	}
-
-	/** The gates of one step: three values per unit. */
-	private record Gates(double[] reset, double[] update, double[] candidate, double[] recurrentCandidate) {
-	}
-
-	@Override
-	public INDArray step(Weights weights, INDArray x, INDArray h) {
-		Gates gates = gates(weights, x, h);
-		double[] state = NativeArrays.values(h);
-		double[] next = new double[state.length];
-		for (int i = 0; i < next.length; i++) {
-			next[i] = (1 - gates.update[i]) * gates.candidate[i] + gates.update[i] * state[i];
-		}
-		return NativeArrays.of(next, x.size(0), units);
-	}
-
-	private Gates gates(Weights weights, INDArray x, INDArray h) {
-		int batch = (int) x.size(0);
-		double[] input = NativeArrays.values(x);
-		double[] state = NativeArrays.values(h);
-		double[] inputWeight = NativeArrays.values(weights.get(INPUT_WEIGHT));
-		double[] recurrentWeight = NativeArrays.values(weights.get(RECURRENT_WEIGHT));
-		double[] inputBias = NativeArrays.values(weights.get(INPUT_BIAS));
-		double[] recurrentBias = NativeArrays.values(weights.get(RECURRENT_BIAS));
-		Gates gates = new Gates(new double[batch * units], new double[batch * units], new double[batch * units],
-				new double[batch * units]);
-		for (int b = 0; b < batch; b++) {
-			for (int i = 0; i < units; i++) {
-				int at = b * units + i;
-				gates.reset[at] = PassBuffers.sigmoid(row(inputWeight, i, input, b, inputs) + inputBias[i]
-						+ row(recurrentWeight, i, state, b, units) + recurrentBias[i]);
-				gates.update[at] = PassBuffers.sigmoid(row(inputWeight, units + i, input, b, inputs) + inputBias[units + i]
-						+ row(recurrentWeight, units + i, state, b, units) + recurrentBias[units + i]);
-			}
-			double[] seen = new double[batch * units];
-			for (int j = b * units; j < (b + 1) * units; j++) {
-				seen[j] = resetAfter ? state[j] : gates.reset[j] * state[j];
-			}
-			for (int i = 0; i < units; i++) {
-				int at = b * units + i;
-				gates.recurrentCandidate[at] = row(recurrentWeight, 2 * units + i, seen, b, units)
-						+ recurrentBias[2 * units + i];
-				gates.candidate[at] = Math.tanh(row(inputWeight, 2 * units + i, input, b, inputs) + inputBias[2 * units + i]
-						+ (resetAfter ? gates.reset[at] : 1) * gates.recurrentCandidate[at]);
-			}
+		for (int i = 0; i < units; i++) {
+			gates.recurrent[i] = weights.fromState(2 * units + i, seen);
+			gates.candidate[i] = options.nonlinearity().value(weights.fromInput(2 * units + i, x)
+					+ (resetAfter ? gates.reset[i] * gates.recurrent[i] : gates.recurrent[i]));
 		}
 		return gates;
 	}
 
-	private static double row(double[] matrix, int row, double[] vectors, int vector, int length) {
-		double sum = 0;
-		for (int j = 0; j < length; j++) {
-			sum += matrix[row * length + j] * vectors[vector * length + j];
+	@Override
+	public double[] update(LayerWeights weights, double[] x, double[] h) {
+		Gates gates = gates(weights, x, h);
+		double[] next = new double[units];
+		for (int i = 0; i < units; i++) {
+			next[i] = (1 - gates.update[i]) * gates.candidate[i] + gates.update[i] * h[i];
 		}
-		return sum;
+		return next;
+	}
+
+	/**
+	 * dF/dh = diag(z) + diag((h - n) z (1 - z)) W_hz + diag((1 - z) f') N, where N = diag(r) W_hn + diag(q r (1 - r)) W_hr
+	 * with q = W_hn h + b_hn (reset-after), or N = W_hn (diag(r) + diag(h r (1 - r)) W_hr) (reset-before). dF/dx has the
+	 * input weights in each gate, and neither diag(z) nor diag(r).
+	 */
+	@Override
+	public double[][] derivative(LayerWeights weights, double[] x, double[] h, boolean byState) {
+		Gates gates = gates(weights, x, h);
+		double[][] candidateDrive = resetAfter ? resetAfter(weights, gates, byState)
+				: resetBefore(weights, gates, h, byState);
+		double[][] by = weights.by(byState);
+		int columns = by[0].length;
+		double[][] derivative = new double[units][columns];
+		for (int i = 0; i < units; i++) {
+			double update = gates.update[i];
+			double candidate = gates.candidate[i];
+			double updateSlope = (h[i] - candidate) * Nonlinearity.LOGISTIC.slopeFromValue(update);
+			double candidateSlope = (1 - update) * options.nonlinearity().slopeFromValue(candidate);
+			for (int j = 0; j < columns; j++) {
+				derivative[i][j] = updateSlope * by[units + i][j] + candidateSlope * candidateDrive[i][j];
+			}
+			if (byState) {
+				derivative[i][i] += update;
+			}
+		}
+		return derivative;
+	}
+
+	/** The derivative of W_in x + r (W_hn h + b_hn), [unit][column]. */
+	private double[][] resetAfter(LayerWeights weights, Gates gates, boolean byState) {
+		double[][] by = weights.by(byState);
+		int columns = by[0].length;
+		double[][] derivative = new double[units][columns];
+		for (int i = 0; i < units; i++) {
+			double resetSlope = gates.recurrent[i] * Nonlinearity.LOGISTIC.slopeFromValue(gates.reset[i]);
+			double direct = byState ? gates.reset[i] : 1;
+			for (int j = 0; j < columns; j++) {
+				derivative[i][j] = resetSlope * by[i][j] + direct * by[2 * units + i][j];
+			}
+		}
+		return derivative;
+	}
+
+	/** The derivative of W_in x + W_hn (r h), [unit][column]. */
+	private double[][] resetBefore(LayerWeights weights, Gates gates, double[] h, boolean byState) {
+		double[][] by = weights.by(byState);
+		int columns = by[0].length;
+		double[][] seen = new double[units][columns];
+		for (int k = 0; k < units; k++) {
+			double resetSlope = h[k] * Nonlinearity.LOGISTIC.slopeFromValue(gates.reset[k]);
+			for (int j = 0; j < columns; j++) {
+				seen[k][j] = resetSlope * by[k][j];
+			}
+			if (byState) {
+				seen[k][k] += gates.reset[k];
+			}
+		}
+		double[][] derivative = new double[units][columns];
+		for (int i = 0; i < units; i++) {
+			double[] recurrent = weights.recurrent()[2 * units + i];
+			for (int k = 0; k < units; k++) {
+				for (int j = 0; j < columns; j++) {
+					derivative[i][j] += recurrent[k] * seen[k][j];
+				}
+			}
+			for (int j = 0; j < columns && !byState; j++) {
+				derivative[i][j] += by[2 * units + i][j];
+			}
+		}
+		return derivative;
 	}
 
 	@Override
 	public SequencePass sequence(int steps, int batch, Precision precision) {
-		return new GruPass(steps, batch, inputs, units, resetAfter);
-	}
-
-	/**
-	 * dh'/dh = diag(z) + diag((h - n) z (1 - z)) W_z + diag((1 - z)(1 - n^2)) N, where N = diag(r) W_n + diag(q r (1 - r)) W_r
-	 * with q = W_hn h + b_hn (reset-after), or N = W_n (diag(r) + diag(h r (1 - r)) W_r) (reset-before).
-	 */
-	@Override
-	public INDArray stateJacobian(Weights weights, INDArray x, INDArray h) {
-		return jacobian(weights, x, h, weights.get(RECURRENT_WEIGHT), units, true);
-	}
-
-	/** dh'/dx: as {@link #stateJacobian} with the input weights in each gate. */
-	@Override
-	public INDArray inputJacobian(Weights weights, INDArray x, INDArray h) {
-		return jacobian(weights, x, h, weights.get(INPUT_WEIGHT), inputs, false);
-	}
-
-	private INDArray jacobian(Weights weights, INDArray x, INDArray h, INDArray by, int columns, boolean byState) {
-		int batch = (int) x.size(0);
-		Gates gates = gates(weights, x, h);
-		double[] state = NativeArrays.values(h);
-		double[] w = NativeArrays.values(by);
-		double[] recurrent = NativeArrays.values(weights.get(RECURRENT_WEIGHT));
-		double[] jacobian = new double[batch * units * columns];
-		double[] seen = new double[units * columns];
-		for (int b = 0; b < batch; b++) {
-			if (!resetAfter) {
-				// The derivative of r h, which W_n sees.
-				for (int k = 0; k < units; k++) {
-					int at = b * units + k;
-					double slope = state[at] * gates.reset[at] * (1 - gates.reset[at]);
-					for (int j = 0; j < columns; j++) {
-						seen[k * columns + j] = slope * w[k * columns + j] + (byState && k == j ? gates.reset[at] : 0);
-					}
-				}
-			}
-			for (int i = 0; i < units; i++) {
-				int at = b * units + i;
-				double r = gates.reset[at];
-				double z = gates.update[at];
-				double n = gates.candidate[at];
-				double updateSlope = (state[at] - n) * z * (1 - z);
-				double candidateSlope = (1 - z) * (1 - n * n);
-				double resetSlope = gates.recurrentCandidate[at] * r * (1 - r);
-				for (int j = 0; j < columns; j++) {
-					double candidate = byState ? 0 : w[(2 * units + i) * columns + j];
-					if (resetAfter) {
-						candidate += resetSlope * w[i * columns + j] + (byState ? r * w[(2 * units + i) * columns + j] : 0);
-					} else {
-						for (int k = 0; k < units; k++) {
-							candidate += recurrent[(2 * units + i) * units + k] * seen[k * columns + j];
-						}
-					}
-					jacobian[at * columns + j] = (byState && i == j ? z : 0) + updateSlope * w[(units + i) * columns + j]
-							+ candidateSlope * candidate;
-				}
-			}
-		}
-		return NativeArrays.of(jacobian, batch, units, columns);
+		return options.hasFastPass() ? new GruPass(steps, batch, inputs, units, resetAfter)
+				: new StepwisePass(this, steps, batch);
 	}
 
 	@Override
 	public String gradientMethod() {
-		return "analytic";
-	}
-
-	@Override
-	public String jacobianMethod() {
-		return "analytic";
+		return options.hasFastPass() ? "analytic" : "central differences";
 	}
 }

@@ -9,6 +9,8 @@ public final class VanillaArchitecture implements Architecture {
 
 	@Override
 	public Cell create(int inputs, int units, Parameters parameters) {
-		return new VanillaCell(inputs, units, parameters.getReal("recurrent-gain"));
+		CellOptions options = CellOptions.of(parameters);
+		return StackedCell.of(parameters.getInteger("layers"),
+				layer -> new VanillaCell(layer == 0 ? inputs : units, units, options.ofLayer(layer)));
 	}
 }

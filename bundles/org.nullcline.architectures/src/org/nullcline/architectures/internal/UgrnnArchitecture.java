@@ -1,0 +1,17 @@
+package org.nullcline.architectures.internal;
+
+import org.nullcline.core.network.Architecture;
+import org.nullcline.core.network.Cell;
+import org.nullcline.core.parameter.Parameters;
+
+/** Makes update gate recurrent units. */
+public final class UgrnnArchitecture implements Architecture {
+
+	@Override
+	public Cell create(int inputs, int units, Parameters parameters) {
+		CellOptions options = CellOptions.of(parameters);
+		double forgetBias = parameters.getReal("forget-bias");
+		return StackedCell.of(parameters.getInteger("layers"),
+				layer -> new UgrnnCell(layer == 0 ? inputs : units, units, options.ofLayer(layer), forgetBias));
+	}
+}
