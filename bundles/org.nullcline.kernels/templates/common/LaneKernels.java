@@ -1,45 +1,29 @@
 package @package@;
 
-import static @package@.Lanes.all;
-import static @package@.Lanes.clamp;
-import static @package@.Lanes.div;
-import static @package@.Lanes.fma;
-import static @package@.Lanes.load;
-import static @package@.Lanes.mul;
-import static @package@.Lanes.store;
-import static @package@.Lanes.sub;
-import static @package@.Lanes.wherePositive;
-import static @package@.Lanes.zero;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 
-import org.nullcline.kernels.Nonlinearity;
+import org.nullcline.kernels.PointwiseFunction;
 import org.nullcline.kernels.PanelKernels;
 import org.nullcline.kernels.PanelMemory;
 import org.nullcline.kernels.Panels;
 
-@laneImport@
+@imports@
 
 /** The functions of {@link PanelKernels}, written for lanes. */
 public final class LaneKernels extends PanelMemory implements PanelKernels {
 
-	private static final int LANES = Lanes.COUNT;
+	@constants@
 	private static final int WIDTH = 2 * LANES;
 	/** A panel of the right side and four rows of the left one stay in the first-level cache while they are used. */
 	private static final int INNER_PANELS = Math.max(1, 512 / WIDTH);
-	private static final int INNER_ROWS = 256;
-
-	/** tanh is 1 to the last digit from here on. */
-	private static final @element@ TANH_LIMIT = @tanhLimit@;
-	/** How often the argument of tanh is halved. */
-	private static final int HALVINGS = @halvings@;
-	private static final @element@ FIRST_HALVING = (@element@) Math.scalb(1.0, 1 - HALVINGS);
+	private static final int INNER_ROWS = 128;
 
 	@Override
 	public String description() {
-		return Lanes.description();
+		return "@description@";
 	}
 
 	@Override
@@ -138,95 +122,108 @@ public final class LaneKernels extends PanelMemory implements PanelKernels {
 	public void multiply(Panels a, int aRow, Panels further, int furtherRow, int furtherColumns, Panels b, Panels c,
 			int cRow, int rows, boolean add) {
 		requireRows(rows);
+		if (!add) {
+			fill(c, cRow, rows, 0);
+		}
 		int inner = a == null ? 0 : a.count();
-		int parts = Math.max(1, (inner + INNER_PANELS - 1) / INNER_PANELS);
-		for (int part = 0; part < parts; part++) {
-			int from = part * INNER_PANELS;
+		for (int done = 0; done < furtherColumns; done += WIDTH) {
+			int columns = Math.min(WIDTH, furtherColumns - done);
+			for (int p = 0; p < c.count(); p++) {
+				int bAt = at(b, p, inner * WIDTH + done);
+				for (int i = 0; i < rows; i += ROW_BLOCK) {
+					furtherTile(of(further), at(further, done / WIDTH, furtherRow + i), columns, of(b), bAt, of(c),
+							at(c, p, cRow + i));
+				}
+			}
+		}
+		for (int from = 0; from < inner; from += INNER_PANELS) {
 			int panels = Math.min(INNER_PANELS, inner - from);
-			boolean last = part == parts - 1;
 			for (int p = 0; p < c.count(); p++) {
 				int bAt = at(b, p, from * WIDTH);
 				for (int i = 0; i < rows; i += ROW_BLOCK) {
-					tile(inner == 0 ? null : of(a), inner == 0 ? 0 : at(a, from, aRow + i), inner == 0 ? 0 : a.rows() * WIDTH, panels,
-							last && furtherColumns > 0 ? of(further) : null,
-							last && furtherColumns > 0 ? at(further, 0, furtherRow + i) : 0,
-							last && furtherColumns > 0 ? further.rows() * WIDTH : 0, last ? furtherColumns : 0, of(b), bAt, of(c),
-							at(c, p, cRow + i), add || part > 0);
+					tile(of(a), at(a, from, aRow + i), stride(a), panels, of(b), bAt, of(c), at(c, p, cRow + i));
 				}
 			}
 		}
 	}
 
-	/** Four rows of one panel of C, which stay in registers. */
-	private static void tile(@element@[] a, int aAt, int aPanel, int aPanels, @element@[] x, int xAt, int xPanel, int xColumns,
-			@element@[] b, int bAt, @element@[] c, int cAt, boolean add) {
-		@lane@ c00 = zero();
-		@lane@ c01 = c00;
-		@lane@ c10 = c00;
-		@lane@ c11 = c00;
-		@lane@ c20 = c00;
-		@lane@ c21 = c00;
-		@lane@ c30 = c00;
-		@lane@ c31 = c00;
-		if (add) {
-			c00 = load(c, cAt);
-			c01 = load(c, cAt + LANES);
-			c10 = load(c, cAt + WIDTH);
-			c11 = load(c, cAt + WIDTH + LANES);
-			c20 = load(c, cAt + 2 * WIDTH);
-			c21 = load(c, cAt + 2 * WIDTH + LANES);
-			c30 = load(c, cAt + 3 * WIDTH);
-			c31 = load(c, cAt + 3 * WIDTH + LANES);
-		}
+	/**
+	 * Four rows of one panel of C, which stay in registers. No operation on lanes stands in a branch that is rarely taken:
+	 * the compiler would not inline it there, and lanes that leave a method cost hundreds of times more.
+	 */
+	private static void tile(@element@[] a, int aAt, int aPanel, int aPanels, @element@[] b, int bAt, @element@[] c, int cAt) {
+		@lane@ c00 = $load(c, cAt);
+		@lane@ c01 = $load(c, cAt + LANES);
+		@lane@ c10 = $load(c, cAt + WIDTH);
+		@lane@ c11 = $load(c, cAt + WIDTH + LANES);
+		@lane@ c20 = $load(c, cAt + 2 * WIDTH);
+		@lane@ c21 = $load(c, cAt + 2 * WIDTH + LANES);
+		@lane@ c30 = $load(c, cAt + 3 * WIDTH);
+		@lane@ c31 = $load(c, cAt + 3 * WIDTH + LANES);
 		for (int panel = 0; panel < aPanels; panel++) {
 			for (int k = 0; k < WIDTH; k++) {
-				@lane@ b0 = load(b, bAt + k * WIDTH);
-				@lane@ b1 = load(b, bAt + k * WIDTH + LANES);
-				@lane@ v = all(a[aAt + k]);
-				c00 = fma(v, b0, c00);
-				c01 = fma(v, b1, c01);
-				v = all(a[aAt + k + WIDTH]);
-				c10 = fma(v, b0, c10);
-				c11 = fma(v, b1, c11);
-				v = all(a[aAt + k + 2 * WIDTH]);
-				c20 = fma(v, b0, c20);
-				c21 = fma(v, b1, c21);
-				v = all(a[aAt + k + 3 * WIDTH]);
-				c30 = fma(v, b0, c30);
-				c31 = fma(v, b1, c31);
+				@lane@ b0 = $load(b, bAt + k * WIDTH);
+				@lane@ b1 = $load(b, bAt + k * WIDTH + LANES);
+				@lane@ v = $all(a[aAt + k]);
+				c00 = $fma(v, b0, c00);
+				c01 = $fma(v, b1, c01);
+				v = $all(a[aAt + k + WIDTH]);
+				c10 = $fma(v, b0, c10);
+				c11 = $fma(v, b1, c11);
+				v = $all(a[aAt + k + 2 * WIDTH]);
+				c20 = $fma(v, b0, c20);
+				c21 = $fma(v, b1, c21);
+				v = $all(a[aAt + k + 3 * WIDTH]);
+				c30 = $fma(v, b0, c30);
+				c31 = $fma(v, b1, c31);
 			}
 			aAt += aPanel;
 			bAt += WIDTH * WIDTH;
 		}
-		for (int done = 0; done < xColumns; done += WIDTH) {
-			int columns = Math.min(WIDTH, xColumns - done);
-			for (int k = 0; k < columns; k++) {
-				@lane@ b0 = load(b, bAt + k * WIDTH);
-				@lane@ b1 = load(b, bAt + k * WIDTH + LANES);
-				@lane@ v = all(x[xAt + k]);
-				c00 = fma(v, b0, c00);
-				c01 = fma(v, b1, c01);
-				v = all(x[xAt + k + WIDTH]);
-				c10 = fma(v, b0, c10);
-				c11 = fma(v, b1, c11);
-				v = all(x[xAt + k + 2 * WIDTH]);
-				c20 = fma(v, b0, c20);
-				c21 = fma(v, b1, c21);
-				v = all(x[xAt + k + 3 * WIDTH]);
-				c30 = fma(v, b0, c30);
-				c31 = fma(v, b1, c31);
-			}
-			xAt += xPanel;
-			bAt += WIDTH * WIDTH;
+		$store(c00, c, cAt);
+		$store(c01, c, cAt + LANES);
+		$store(c10, c, cAt + WIDTH);
+		$store(c11, c, cAt + WIDTH + LANES);
+		$store(c20, c, cAt + 2 * WIDTH);
+		$store(c21, c, cAt + 2 * WIDTH + LANES);
+		$store(c30, c, cAt + 3 * WIDTH);
+		$store(c31, c, cAt + 3 * WIDTH + LANES);
+	}
+
+	/** The same for a few columns of one panel. */
+	private static void furtherTile(@element@[] a, int aAt, int columns, @element@[] b, int bAt, @element@[] c, int cAt) {
+		@lane@ c00 = $load(c, cAt);
+		@lane@ c01 = $load(c, cAt + LANES);
+		@lane@ c10 = $load(c, cAt + WIDTH);
+		@lane@ c11 = $load(c, cAt + WIDTH + LANES);
+		@lane@ c20 = $load(c, cAt + 2 * WIDTH);
+		@lane@ c21 = $load(c, cAt + 2 * WIDTH + LANES);
+		@lane@ c30 = $load(c, cAt + 3 * WIDTH);
+		@lane@ c31 = $load(c, cAt + 3 * WIDTH + LANES);
+		for (int k = 0; k < columns; k++) {
+			@lane@ b0 = $load(b, bAt + k * WIDTH);
+			@lane@ b1 = $load(b, bAt + k * WIDTH + LANES);
+			@lane@ v = $all(a[aAt + k]);
+			c00 = $fma(v, b0, c00);
+			c01 = $fma(v, b1, c01);
+			v = $all(a[aAt + k + WIDTH]);
+			c10 = $fma(v, b0, c10);
+			c11 = $fma(v, b1, c11);
+			v = $all(a[aAt + k + 2 * WIDTH]);
+			c20 = $fma(v, b0, c20);
+			c21 = $fma(v, b1, c21);
+			v = $all(a[aAt + k + 3 * WIDTH]);
+			c30 = $fma(v, b0, c30);
+			c31 = $fma(v, b1, c31);
 		}
-		store(c00, c, cAt);
-		store(c01, c, cAt + LANES);
-		store(c10, c, cAt + WIDTH);
-		store(c11, c, cAt + WIDTH + LANES);
-		store(c20, c, cAt + 2 * WIDTH);
-		store(c21, c, cAt + 2 * WIDTH + LANES);
-		store(c30, c, cAt + 3 * WIDTH);
-		store(c31, c, cAt + 3 * WIDTH + LANES);
+		$store(c00, c, cAt);
+		$store(c01, c, cAt + LANES);
+		$store(c10, c, cAt + WIDTH);
+		$store(c11, c, cAt + WIDTH + LANES);
+		$store(c20, c, cAt + 2 * WIDTH);
+		$store(c21, c, cAt + 2 * WIDTH + LANES);
+		$store(c30, c, cAt + 3 * WIDTH);
+		$store(c31, c, cAt + 3 * WIDTH + LANES);
 	}
 
 	@Override
@@ -252,93 +249,66 @@ public final class LaneKernels extends PanelMemory implements PanelKernels {
 
 	/** Four rows of one panel of G. */
 	private static void transposedTile(@element@[] d, int dAt, @element@[] h, int hAt, int inner, @element@[] g, int gAt) {
-		@lane@ g00 = load(g, gAt);
-		@lane@ g01 = load(g, gAt + LANES);
-		@lane@ g10 = load(g, gAt + WIDTH);
-		@lane@ g11 = load(g, gAt + WIDTH + LANES);
-		@lane@ g20 = load(g, gAt + 2 * WIDTH);
-		@lane@ g21 = load(g, gAt + 2 * WIDTH + LANES);
-		@lane@ g30 = load(g, gAt + 3 * WIDTH);
-		@lane@ g31 = load(g, gAt + 3 * WIDTH + LANES);
+		@lane@ g00 = $load(g, gAt);
+		@lane@ g01 = $load(g, gAt + LANES);
+		@lane@ g10 = $load(g, gAt + WIDTH);
+		@lane@ g11 = $load(g, gAt + WIDTH + LANES);
+		@lane@ g20 = $load(g, gAt + 2 * WIDTH);
+		@lane@ g21 = $load(g, gAt + 2 * WIDTH + LANES);
+		@lane@ g30 = $load(g, gAt + 3 * WIDTH);
+		@lane@ g31 = $load(g, gAt + 3 * WIDTH + LANES);
 		for (int k = 0; k < inner; k++) {
-			@lane@ h0 = load(h, hAt + k * WIDTH);
-			@lane@ h1 = load(h, hAt + k * WIDTH + LANES);
-			@lane@ v = all(d[dAt + k * WIDTH]);
-			g00 = fma(v, h0, g00);
-			g01 = fma(v, h1, g01);
-			v = all(d[dAt + k * WIDTH + 1]);
-			g10 = fma(v, h0, g10);
-			g11 = fma(v, h1, g11);
-			v = all(d[dAt + k * WIDTH + 2]);
-			g20 = fma(v, h0, g20);
-			g21 = fma(v, h1, g21);
-			v = all(d[dAt + k * WIDTH + 3]);
-			g30 = fma(v, h0, g30);
-			g31 = fma(v, h1, g31);
+			@lane@ h0 = $load(h, hAt + k * WIDTH);
+			@lane@ h1 = $load(h, hAt + k * WIDTH + LANES);
+			@lane@ v = $all(d[dAt + k * WIDTH]);
+			g00 = $fma(v, h0, g00);
+			g01 = $fma(v, h1, g01);
+			v = $all(d[dAt + k * WIDTH + 1]);
+			g10 = $fma(v, h0, g10);
+			g11 = $fma(v, h1, g11);
+			v = $all(d[dAt + k * WIDTH + 2]);
+			g20 = $fma(v, h0, g20);
+			g21 = $fma(v, h1, g21);
+			v = $all(d[dAt + k * WIDTH + 3]);
+			g30 = $fma(v, h0, g30);
+			g31 = $fma(v, h1, g31);
 		}
-		store(g00, g, gAt);
-		store(g01, g, gAt + LANES);
-		store(g10, g, gAt + WIDTH);
-		store(g11, g, gAt + WIDTH + LANES);
-		store(g20, g, gAt + 2 * WIDTH);
-		store(g21, g, gAt + 2 * WIDTH + LANES);
-		store(g30, g, gAt + 3 * WIDTH);
-		store(g31, g, gAt + 3 * WIDTH + LANES);
+		$store(g00, g, gAt);
+		$store(g01, g, gAt + LANES);
+		$store(g10, g, gAt + WIDTH);
+		$store(g11, g, gAt + WIDTH + LANES);
+		$store(g20, g, gAt + 2 * WIDTH);
+		$store(g21, g, gAt + 2 * WIDTH + LANES);
+		$store(g30, g, gAt + 3 * WIDTH);
+		$store(g31, g, gAt + 3 * WIDTH + LANES);
 	}
 
 	/** Two rows of one panel of G, where a panel has no more. */
 	private static void transposedPair(@element@[] d, int dAt, @element@[] h, int hAt, int inner, @element@[] g, int gAt) {
-		@lane@ g00 = load(g, gAt);
-		@lane@ g01 = load(g, gAt + LANES);
-		@lane@ g10 = load(g, gAt + WIDTH);
-		@lane@ g11 = load(g, gAt + WIDTH + LANES);
+		@lane@ g00 = $load(g, gAt);
+		@lane@ g01 = $load(g, gAt + LANES);
+		@lane@ g10 = $load(g, gAt + WIDTH);
+		@lane@ g11 = $load(g, gAt + WIDTH + LANES);
 		for (int k = 0; k < inner; k++) {
-			@lane@ h0 = load(h, hAt + k * WIDTH);
-			@lane@ h1 = load(h, hAt + k * WIDTH + LANES);
-			@lane@ v = all(d[dAt + k * WIDTH]);
-			g00 = fma(v, h0, g00);
-			g01 = fma(v, h1, g01);
-			v = all(d[dAt + k * WIDTH + 1]);
-			g10 = fma(v, h0, g10);
-			g11 = fma(v, h1, g11);
+			@lane@ h0 = $load(h, hAt + k * WIDTH);
+			@lane@ h1 = $load(h, hAt + k * WIDTH + LANES);
+			@lane@ v = $all(d[dAt + k * WIDTH]);
+			g00 = $fma(v, h0, g00);
+			g01 = $fma(v, h1, g01);
+			v = $all(d[dAt + k * WIDTH + 1]);
+			g10 = $fma(v, h0, g10);
+			g11 = $fma(v, h1, g11);
 		}
-		store(g00, g, gAt);
-		store(g01, g, gAt + LANES);
-		store(g10, g, gAt + WIDTH);
-		store(g11, g, gAt + WIDTH + LANES);
+		$store(g00, g, gAt);
+		$store(g01, g, gAt + LANES);
+		$store(g10, g, gAt + WIDTH);
+		$store(g11, g, gAt + WIDTH + LANES);
 	}
 
 	// --- Non-linearities -------------------------------------------------------------------------------------------
 
-	/**
-	 * tanh x = E / (E + 2) with E = exp(2x) - 1, which is found for a small argument by its Taylor series and doubled by
-	 * E(2u) = E(u) (E(u) + 2). Nothing cancels; the error is a few units in the last place.
-	 */
-	private static @lane@ tanh(@lane@ x) {
-		@lane@ two = all(2);
-		@lane@ u = mul(clamp(x, all(TANH_LIMIT)), all(FIRST_HALVING));
-		@lane@ series = fma(u, all((@element@) (1.0 / 40320)), all((@element@) (1.0 / 5040)));
-		series = fma(u, series, all((@element@) (1.0 / 720)));
-		series = fma(u, series, all((@element@) (1.0 / 120)));
-		series = fma(u, series, all((@element@) (1.0 / 24)));
-		series = fma(u, series, all((@element@) (1.0 / 6)));
-		series = fma(u, series, all((@element@) 0.5));
-		series = fma(u, series, all(1));
-		@lane@ e = mul(u, series);
-		for (int i = 0; i < HALVINGS; i++) {
-			e = mul(e, Lanes.add(e, two));
-		}
-		return div(e, Lanes.add(e, two));
-	}
-
-	/** 1 / (1 + exp(-x)) = (1 + tanh(x / 2)) / 2. */
-	private static @lane@ logistic(@lane@ x) {
-		@lane@ half = all((@element@) 0.5);
-		return fma(half, tanh(mul(half, x)), half);
-	}
-
 	@Override
-	public void activate(Nonlinearity f, Panels source, int sourceRow, Panels target, int targetRow, int rows) {
+	public void activate(PointwiseFunction f, Panels source, int sourceRow, Panels target, int targetRow, int rows) {
 		for (int p = 0; p < source.count(); p++) {
 			@element@[] from = of(source);
 			@element@[] to = of(target);
@@ -346,8 +316,9 @@ public final class LaneKernels extends PanelMemory implements PanelKernels {
 			int toAt = at(target, p, targetRow);
 			int length = rows * WIDTH;
 			switch (f) {
-			case TANH -> tanh(from, at, to, toAt, length);
-			case LOGISTIC -> logistic(from, at, to, toAt, length);
+			case TANH -> Tangent.apply(1, 0, from, at, to, toAt, length);
+			// 1 / (1 + exp(-x)) = 0.5 + 0.5 tanh(0.5 x)
+			case LOGISTIC -> Tangent.apply((@element@) 0.5, (@element@) 0.5, from, at, to, toAt, length);
 			case RELU -> positivePart(from, at, to, toAt, length);
 			case LINEAR -> System.arraycopy(from, at, to, toAt, length);
 			case SOFTPLUS -> softplus(from, at, to, toAt, length);
@@ -355,21 +326,9 @@ public final class LaneKernels extends PanelMemory implements PanelKernels {
 		}
 	}
 
-	private static void tanh(@element@[] from, int at, @element@[] to, int toAt, int length) {
-		for (int i = 0; i < length; i += LANES) {
-			store(tanh(load(from, at + i)), to, toAt + i);
-		}
-	}
-
-	private static void logistic(@element@[] from, int at, @element@[] to, int toAt, int length) {
-		for (int i = 0; i < length; i += LANES) {
-			store(logistic(load(from, at + i)), to, toAt + i);
-		}
-	}
-
 	private static void positivePart(@element@[] from, int at, @element@[] to, int toAt, int length) {
 		for (int i = 0; i < length; i += LANES) {
-			store(Lanes.positivePart(load(from, at + i)), to, toAt + i);
+			$store($max($load(from, at + i), $all(0)), to, toAt + i);
 		}
 	}
 
@@ -382,7 +341,7 @@ public final class LaneKernels extends PanelMemory implements PanelKernels {
 	}
 
 	@Override
-	public void slope(Nonlinearity f, Panels value, int valueRow, Panels by, int byRow, Panels target, int targetRow,
+	public void slope(PointwiseFunction f, Panels value, int valueRow, Panels by, int byRow, Panels target, int targetRow,
 			int rows) {
 		for (int p = 0; p < value.count(); p++) {
 			@element@[] y = of(value);
@@ -404,21 +363,21 @@ public final class LaneKernels extends PanelMemory implements PanelKernels {
 
 	private static void tanhSlope(@element@[] y, int yAt, @element@[] by, int at, @element@[] to, int toAt, int length) {
 		for (int i = 0; i < length; i += LANES) {
-			@lane@ value = load(y, yAt + i);
-			store(mul(load(by, at + i), sub(all(1), mul(value, value))), to, toAt + i);
+			@lane@ value = $load(y, yAt + i);
+			$store($mul($load(by, at + i), $sub($all(1), $mul(value, value))), to, toAt + i);
 		}
 	}
 
 	private static void logisticSlope(@element@[] y, int yAt, @element@[] by, int at, @element@[] to, int toAt, int length) {
 		for (int i = 0; i < length; i += LANES) {
-			@lane@ value = load(y, yAt + i);
-			store(mul(load(by, at + i), mul(value, sub(all(1), value))), to, toAt + i);
+			@lane@ value = $load(y, yAt + i);
+			$store($mul($load(by, at + i), $mul(value, $sub($all(1), value))), to, toAt + i);
 		}
 	}
 
 	private static void positiveSlope(@element@[] y, int yAt, @element@[] by, int at, @element@[] to, int toAt, int length) {
 		for (int i = 0; i < length; i += LANES) {
-			store(wherePositive(load(y, yAt + i), load(by, at + i)), to, toAt + i);
+			$store($wherePositive($load(y, yAt + i), $load(by, at + i)), to, toAt + i);
 		}
 	}
 
@@ -440,7 +399,7 @@ public final class LaneKernels extends PanelMemory implements PanelKernels {
 
 	private static void product(@element@[] a, int aAt, @element@[] b, int bAt, @element@[] to, int toAt, int length) {
 		for (int i = 0; i < length; i += LANES) {
-			store(mul(load(a, aAt + i), load(b, bAt + i)), to, toAt + i);
+			$store($mul($load(a, aAt + i), $load(b, bAt + i)), to, toAt + i);
 		}
 	}
 
@@ -453,7 +412,7 @@ public final class LaneKernels extends PanelMemory implements PanelKernels {
 
 	private static void addProduct(@element@[] a, int aAt, @element@[] b, int bAt, @element@[] to, int toAt, int length) {
 		for (int i = 0; i < length; i += LANES) {
-			store(fma(load(a, aAt + i), load(b, bAt + i), load(to, toAt + i)), to, toAt + i);
+			$store($fma($load(a, aAt + i), $load(b, bAt + i), $load(to, toAt + i)), to, toAt + i);
 		}
 	}
 
@@ -472,7 +431,7 @@ public final class LaneKernels extends PanelMemory implements PanelKernels {
 
 	private static void addScaled(@element@ factor, @element@[] from, int at, @element@[] to, int toAt, int length) {
 		for (int i = 0; i < length; i += LANES) {
-			store(fma(all(factor), load(from, at + i), load(to, toAt + i)), to, toAt + i);
+			$store($fma($all(factor), $load(from, at + i), $load(to, toAt + i)), to, toAt + i);
 		}
 	}
 
@@ -485,7 +444,7 @@ public final class LaneKernels extends PanelMemory implements PanelKernels {
 
 	private static void scale(@element@ factor, @element@[] to, int toAt, int length) {
 		for (int i = 0; i < length; i += LANES) {
-			store(mul(all(factor), load(to, toAt + i)), to, toAt + i);
+			$store($mul($all(factor), $load(to, toAt + i)), to, toAt + i);
 		}
 	}
 
@@ -498,8 +457,8 @@ public final class LaneKernels extends PanelMemory implements PanelKernels {
 
 	private static void relax(@element@ rate, @element@[] previous, int at, @element@[] next, int nextAt, int length) {
 		for (int i = 0; i < length; i += LANES) {
-			@lane@ before = load(previous, at + i);
-			store(fma(all(rate), sub(load(next, nextAt + i), before), before), next, nextAt + i);
+			@lane@ before = $load(previous, at + i);
+			$store($fma($all(rate), $sub($load(next, nextAt + i), before), before), next, nextAt + i);
 		}
 	}
 
@@ -517,8 +476,8 @@ public final class LaneKernels extends PanelMemory implements PanelKernels {
 	private static void interpolate(@element@[] gate, int gateAt, @element@[] candidate, int candidateAt, @element@[] previous,
 			int at, @element@[] next, int nextAt, int length) {
 		for (int i = 0; i < length; i += LANES) {
-			@lane@ c = load(candidate, candidateAt + i);
-			store(fma(load(gate, gateAt + i), sub(load(previous, at + i), c), c), next, nextAt + i);
+			@lane@ c = $load(candidate, candidateAt + i);
+			$store($fma($load(gate, gateAt + i), $sub($load(previous, at + i), c), c), next, nextAt + i);
 		}
 	}
 
@@ -536,13 +495,13 @@ public final class LaneKernels extends PanelMemory implements PanelKernels {
 			int gateAt, @element@[] candidate, int candidateAt, @element@[] previous, int at, @element@[] carry, int carryAt,
 			int length) {
 		for (int i = 0; i < length; i += LANES) {
-			@lane@ d = load(dNext, dAt + i);
-			@lane@ g = load(gate, gateAt + i);
-			@lane@ rest = sub(all(1), g);
-			@lane@ difference = sub(load(previous, at + i), load(candidate, candidateAt + i));
-			store(mul(load(sloped, slopedAt + i), rest), candidate, candidateAt + i);
-			store(mul(mul(d, difference), mul(g, rest)), gate, gateAt + i);
-			store(mul(d, g), carry, carryAt + i);
+			@lane@ d = $load(dNext, dAt + i);
+			@lane@ g = $load(gate, gateAt + i);
+			@lane@ rest = $sub($all(1), g);
+			@lane@ difference = $sub($load(previous, at + i), $load(candidate, candidateAt + i));
+			$store($mul($load(sloped, slopedAt + i), rest), candidate, candidateAt + i);
+			$store($mul($mul(d, difference), $mul(g, rest)), gate, gateAt + i);
+			$store($mul(d, g), carry, carryAt + i);
 		}
 	}
 
@@ -557,11 +516,11 @@ public final class LaneKernels extends PanelMemory implements PanelKernels {
 	private static void resetAfterBackward(@element@[] dDrive, int dAt, @element@[] reset, int resetAt, @element@[] recurrent,
 			int at, int length) {
 		for (int i = 0; i < length; i += LANES) {
-			@lane@ d = load(dDrive, dAt + i);
-			@lane@ r = load(reset, resetAt + i);
-			@lane@ q = load(recurrent, at + i);
-			store(mul(mul(d, q), mul(r, sub(all(1), r))), reset, resetAt + i);
-			store(mul(d, r), recurrent, at + i);
+			@lane@ d = $load(dDrive, dAt + i);
+			@lane@ r = $load(reset, resetAt + i);
+			@lane@ q = $load(recurrent, at + i);
+			$store($mul($mul(d, q), $mul(r, $sub($all(1), r))), reset, resetAt + i);
+			$store($mul(d, r), recurrent, at + i);
 		}
 	}
 
@@ -577,10 +536,10 @@ public final class LaneKernels extends PanelMemory implements PanelKernels {
 	private static void resetBeforeBackward(@element@[] dSeen, int dAt, @element@[] reset, int resetAt, @element@[] previous,
 			int at, @element@[] carry, int carryAt, int length) {
 		for (int i = 0; i < length; i += LANES) {
-			@lane@ d = load(dSeen, dAt + i);
-			@lane@ r = load(reset, resetAt + i);
-			store(mul(mul(d, load(previous, at + i)), mul(r, sub(all(1), r))), reset, resetAt + i);
-			store(fma(d, r, load(carry, carryAt + i)), carry, carryAt + i);
+			@lane@ d = $load(dSeen, dAt + i);
+			@lane@ r = $load(reset, resetAt + i);
+			$store($mul($mul(d, $load(previous, at + i)), $mul(r, $sub($all(1), r))), reset, resetAt + i);
+			$store($fma(d, r, $load(carry, carryAt + i)), carry, carryAt + i);
 		}
 	}
 
@@ -597,8 +556,8 @@ public final class LaneKernels extends PanelMemory implements PanelKernels {
 	private static void remember(@element@[] input, int inputAt, @element@[] forget, int forgetAt, @element@[] candidate,
 			int candidateAt, @element@[] previous, int at, @element@[] next, int nextAt, int length) {
 		for (int i = 0; i < length; i += LANES) {
-			@lane@ entering = mul(load(input, inputAt + i), load(candidate, candidateAt + i));
-			store(fma(load(forget, forgetAt + i), load(previous, at + i), entering), next, nextAt + i);
+			@lane@ entering = $mul($load(input, inputAt + i), $load(candidate, candidateAt + i));
+			$store($fma($load(forget, forgetAt + i), $load(previous, at + i), entering), next, nextAt + i);
 		}
 	}
 
@@ -617,17 +576,17 @@ public final class LaneKernels extends PanelMemory implements PanelKernels {
 			int inputAt, @element@[] forget, int forgetAt, @element@[] candidate, int candidateAt, @element@[] output,
 			int outputAt, @element@[] activated, int activatedAt, @element@[] previous, int at, @element@[] carry, int carryAt,
 			int length) {
-		@lane@ one = all(1);
+		@lane@ one = $all(1);
 		for (int k = 0; k < length; k += LANES) {
-			@lane@ o = load(output, outputAt + k);
-			store(mul(mul(load(dHidden, dAt + k), load(activated, activatedAt + k)), mul(o, sub(one, o))), output, outputAt + k);
-			@lane@ d = Lanes.add(load(carry, carryAt + k), load(work, workAt + k));
-			@lane@ i = load(input, inputAt + k);
-			store(mul(mul(d, load(candidate, candidateAt + k)), mul(i, sub(one, i))), input, inputAt + k);
-			@lane@ f = load(forget, forgetAt + k);
-			store(mul(mul(d, load(previous, at + k)), mul(f, sub(one, f))), forget, forgetAt + k);
-			store(mul(d, i), work, workAt + k);
-			store(mul(d, f), carry, carryAt + k);
+			@lane@ o = $load(output, outputAt + k);
+			$store($mul($mul($load(dHidden, dAt + k), $load(activated, activatedAt + k)), $mul(o, $sub(one, o))), output, outputAt + k);
+			@lane@ d = $add($load(carry, carryAt + k), $load(work, workAt + k));
+			@lane@ i = $load(input, inputAt + k);
+			$store($mul($mul(d, $load(candidate, candidateAt + k)), $mul(i, $sub(one, i))), input, inputAt + k);
+			@lane@ f = $load(forget, forgetAt + k);
+			$store($mul($mul(d, $load(previous, at + k)), $mul(f, $sub(one, f))), forget, forgetAt + k);
+			$store($mul(d, i), work, workAt + k);
+			$store($mul(d, f), carry, carryAt + k);
 		}
 	}
 }

@@ -6,7 +6,8 @@ package org.nullcline.kernels;
  */
 public final class KernelForms {
 
-	private static final boolean VECTORS = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+	private static final boolean VECTORS = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()
+			&& Processor.hasFusedMultiplyAdd();
 
 	private KernelForms() {
 	}

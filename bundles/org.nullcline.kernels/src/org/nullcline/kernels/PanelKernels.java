@@ -78,10 +78,10 @@ public interface PanelKernels {
 	void multiplyTransposed(Panels d, int dRow, Panels h, int hRow, int rows, Panels g, int gRow);
 
 	/** target = f(source). */
-	void activate(Nonlinearity f, Panels source, int sourceRow, Panels target, int targetRow, int rows);
+	void activate(PointwiseFunction f, Panels source, int sourceRow, Panels target, int targetRow, int rows);
 
 	/** target = by f'(u), where value = f(u). */
-	void slope(Nonlinearity f, Panels value, int valueRow, Panels by, int byRow, Panels target, int targetRow, int rows);
+	void slope(PointwiseFunction f, Panels value, int valueRow, Panels by, int byRow, Panels target, int targetRow, int rows);
 
 	/** target = a b. */
 	void product(Panels a, int aRow, Panels b, int bRow, Panels target, int targetRow, int rows);

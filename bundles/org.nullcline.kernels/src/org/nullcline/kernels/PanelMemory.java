@@ -5,7 +5,7 @@ public abstract class PanelMemory {
 
 	/** Number of elements of a matrix, which is kept in one array. */
 	protected static int length(int rows, int panels, int width) {
-		long length = (long) rows * panels * width;
+		long length = (long) (rows + Panels.GAP) * panels * width;
 		if (length > Integer.MAX_VALUE - 8) {
 			throw new IllegalArgumentException(rows + " rows of " + panels * (long) width
 					+ " columns do not fit into one array; fewer trials, steps or units do");
@@ -23,6 +23,10 @@ public abstract class PanelMemory {
 
 	protected static int at(Panels panels, int panel, int row) {
 		return panels.at(panel, row);
+	}
+
+	protected static int stride(Panels panels) {
+		return panels.stride();
 	}
 
 	protected static void requireRows(int rows) {

@@ -42,11 +42,6 @@ record CellOptions(Nonlinearity nonlinearity, boolean biases, double leak, Recur
 		return new WeightNames(layer);
 	}
 
-	/** Whether the passes that know one layer, tanh, biases and no leak fit. */
-	boolean hasFastPass() {
-		return nonlinearity == Nonlinearity.TANH && biases && leak == 1 && layer == 0;
-	}
-
 	private static void requireFraction(String name, double value) {
 		if (!(value > 0 && value <= 1)) {
 			throw new IllegalArgumentException(name + " " + value + ": expected a number above 0 and up to 1");

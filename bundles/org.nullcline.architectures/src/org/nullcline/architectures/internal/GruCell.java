@@ -2,7 +2,6 @@ package org.nullcline.architectures.internal;
 
 import org.nullcline.core.network.Precision;
 import org.nullcline.core.network.SequencePass;
-import org.nullcline.core.network.StepwisePass;
 
 /**
  * Gated recurrent unit with the names and the block order (r, z, n) of PyTorch's {@code nn.GRU}:
@@ -138,12 +137,7 @@ record GruCell(int inputs, int units, CellOptions options, boolean resetAfter, d
 
 	@Override
 	public SequencePass sequence(int steps, int batch, Precision precision) {
-		return options.hasFastPass() ? new GruPass(steps, batch, inputs, units, resetAfter)
-				: new StepwisePass(this, steps, batch);
-	}
-
-	@Override
-	public String gradientMethod() {
-		return options.hasFastPass() ? "analytic" : "central differences";
+		return resetAfter ? new GruResetAfterPanelPass(this, steps, batch, precision)
+				: new GruResetBeforePanelPass(this, steps, batch, precision);
 	}
 }

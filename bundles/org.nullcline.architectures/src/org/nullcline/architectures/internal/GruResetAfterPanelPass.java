@@ -1,7 +1,7 @@
 package org.nullcline.architectures.internal;
 
 import org.nullcline.core.network.Precision;
-import org.nullcline.kernels.Nonlinearity;
+import org.nullcline.kernels.PointwiseFunction;
 import org.nullcline.kernels.Panels;
 
 /**
@@ -19,10 +19,10 @@ final class GruResetAfterPanelPass extends PanelPass {
 	private final Panels sloped;
 	private Panels candidateInput;
 
-	GruResetAfterPanelPass(Layer layer, int steps, int batch, Precision precision) {
-		super(layer, steps, batch, precision, 1,
+	GruResetAfterPanelPass(GruCell cell, int steps, int batch, Precision precision) {
+		super(cell, steps, batch, precision, 1,
 				new Blocks(3, new int[] { 0, 1, 2, -1 }, new int[] { 0, 1, -1, 2 }, new int[] { 0, 1, 2, -1 }), true);
-		sloped = kernels.allocate(rows, layer.units());
+		sloped = kernels.allocate(rows, cell.units());
 	}
 
 	@Override
@@ -35,7 +35,7 @@ final class GruResetAfterPanelPass extends PanelPass {
 		drive(t, RESET, 3, states, at(t));
 		kernels.multiply(null, 0, inputs, at(t), inputColumns, candidateInput, gate(CANDIDATE), at(t), rows, false);
 		Panels bothGates = gates.slice(0, 2 * unitPanels);
-		kernels.activate(Nonlinearity.LOGISTIC, bothGates, at(t), bothGates, at(t), rows);
+		kernels.activate(PointwiseFunction.LOGISTIC, bothGates, at(t), bothGates, at(t), rows);
 		kernels.addProduct(gate(RESET), at(t), gate(RECURRENT), at(t), gate(CANDIDATE), at(t), rows);
 		kernels.activate(nonlinearity, gate(CANDIDATE), at(t), gate(CANDIDATE), at(t), rows);
 		kernels.interpolate(gate(UPDATE), gate(CANDIDATE), at(t), states, at(t), states, at(t + 1), rows);

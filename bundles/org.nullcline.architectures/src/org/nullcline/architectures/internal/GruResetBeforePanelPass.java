@@ -1,7 +1,7 @@
 package org.nullcline.architectures.internal;
 
 import org.nullcline.core.network.Precision;
-import org.nullcline.kernels.Nonlinearity;
+import org.nullcline.kernels.PointwiseFunction;
 import org.nullcline.kernels.Panels;
 
 /** {@link GruCell} with the reset gate before the recurrent product, over a sequence. */
@@ -19,19 +19,19 @@ final class GruResetBeforePanelPass extends PanelPass {
 	private final Panels seenDelta;
 	private Panels candidateWeights;
 
-	GruResetBeforePanelPass(Layer layer, int steps, int batch, Precision precision) {
-		super(layer, steps, batch, precision, 1,
+	GruResetBeforePanelPass(GruCell cell, int steps, int batch, Precision precision) {
+		super(cell, steps, batch, precision, 1,
 				new Blocks(2, new int[] { 0, 1, 2 }, new int[] { 0, 1, 2 }, new int[] { 0, 1, 2 }), true);
-		seen = kernels.allocate(steps * rows, layer.units());
-		sloped = kernels.allocate(rows, layer.units());
-		seenDelta = kernels.allocate(rows, layer.units());
+		seen = kernels.allocate(steps * rows, cell.units());
+		sloped = kernels.allocate(rows, cell.units());
+		seenDelta = kernels.allocate(rows, cell.units());
 	}
 
 	@Override
 	protected void step(int t) {
 		drive(t, RESET, 2, states, at(t));
 		Panels bothGates = gates.slice(0, 2 * unitPanels);
-		kernels.activate(Nonlinearity.LOGISTIC, bothGates, at(t), bothGates, at(t), rows);
+		kernels.activate(PointwiseFunction.LOGISTIC, bothGates, at(t), bothGates, at(t), rows);
 		kernels.product(gate(RESET), at(t), states, at(t), seen, at(t), rows);
 		drive(t, CANDIDATE, 1, seen, at(t));
 		kernels.activate(nonlinearity, gate(CANDIDATE), at(t), gate(CANDIDATE), at(t), rows);

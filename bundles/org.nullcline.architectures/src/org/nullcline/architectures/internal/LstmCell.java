@@ -2,6 +2,8 @@ package org.nullcline.architectures.internal;
 
 import java.util.List;
 
+import org.nullcline.core.network.Precision;
+import org.nullcline.core.network.SequencePass;
 import org.nullcline.core.network.StateLayout;
 
 /**
@@ -91,5 +93,10 @@ record LstmCell(int inputs, int units, CellOptions options, double forgetBias) i
 			}
 		}
 		return derivative;
+	}
+
+	@Override
+	public SequencePass sequence(int steps, int batch, Precision precision) {
+		return new LstmPanelPass(this, steps, batch, precision);
 	}
 }

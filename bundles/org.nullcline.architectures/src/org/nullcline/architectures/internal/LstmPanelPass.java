@@ -1,7 +1,7 @@
 package org.nullcline.architectures.internal;
 
 import org.nullcline.core.network.Precision;
-import org.nullcline.kernels.Nonlinearity;
+import org.nullcline.kernels.PointwiseFunction;
 import org.nullcline.kernels.Panels;
 
 /** {@link LstmCell} over a sequence; the state is (h, c). */
@@ -19,19 +19,19 @@ final class LstmPanelPass extends PanelPass {
 	/** [rows, unit] */
 	private final Panels work;
 
-	LstmPanelPass(Layer layer, int steps, int batch, Precision precision) {
-		super(layer, steps, batch, precision, 2, Blocks.alike(4), true);
-		activated = kernels.allocate(steps * rows, layer.units());
-		work = kernels.allocate(rows, layer.units());
+	LstmPanelPass(LstmCell cell, int steps, int batch, Precision precision) {
+		super(cell, steps, batch, precision, 2, Blocks.alike(4), true);
+		activated = kernels.allocate(steps * rows, cell.units());
+		work = kernels.allocate(rows, cell.units());
 	}
 
 	@Override
 	protected void step(int t) {
 		drive(t, INPUT, 4, part(states, HIDDEN), at(t));
 		Panels firstGates = gates.slice(0, 2 * unitPanels);
-		kernels.activate(Nonlinearity.LOGISTIC, firstGates, at(t), firstGates, at(t), rows);
+		kernels.activate(PointwiseFunction.LOGISTIC, firstGates, at(t), firstGates, at(t), rows);
 		kernels.activate(nonlinearity, gate(CANDIDATE), at(t), gate(CANDIDATE), at(t), rows);
-		kernels.activate(Nonlinearity.LOGISTIC, gate(OUTPUT), at(t), gate(OUTPUT), at(t), rows);
+		kernels.activate(PointwiseFunction.LOGISTIC, gate(OUTPUT), at(t), gate(OUTPUT), at(t), rows);
 		Panels memory = part(states, MEMORY);
 		kernels.remember(gate(INPUT), gate(FORGET), gate(CANDIDATE), at(t), memory, at(t), memory, at(t + 1), rows);
 		kernels.activate(nonlinearity, memory, at(t + 1), activated, at(t), rows);

@@ -1,5 +1,7 @@
 package org.nullcline.architectures.internal;
 
+import org.nullcline.kernels.PointwiseFunction;
+
 /** The point-wise function f of a cell; gates are logistic whatever f is. */
 enum Nonlinearity {
 
@@ -72,6 +74,11 @@ enum Nonlinearity {
 
 	/** The derivative f'(x) in terms of y = f(x), which is what a pass keeps. */
 	abstract double slopeFromValue(double y);
+
+	/** The same function of the kernels. */
+	PointwiseFunction function() {
+		return PointwiseFunction.valueOf(name());
+	}
 
 	/** As it is written in study files. */
 	String word() {

@@ -14,7 +14,7 @@ import org.nullcline.core.network.ReadoutPass;
 import org.nullcline.core.network.SequenceInputs;
 import org.nullcline.core.network.Weights;
 import org.nullcline.kernels.KernelForms;
-import org.nullcline.kernels.Nonlinearity;
+import org.nullcline.kernels.PointwiseFunction;
 import org.nullcline.kernels.PanelKernels;
 import org.nullcline.kernels.Panels;
 import org.nullcline.linearalgebra.NativeArrays;
@@ -53,29 +53,8 @@ abstract class PanelPass implements ReadoutPass {
 		}
 	}
 
-	/** What the passes of all cells need to know of their cell. */
-	record Layer(int inputs, int units, Nonlinearity nonlinearity, boolean biases, double leak, int index) {
-
-		String inputWeight() {
-			return "weight_ih_l" + index;
-		}
-
-		String recurrentWeight() {
-			return "weight_hh_l" + index;
-		}
-
-		String inputBias() {
-			return "bias_ih_l" + index;
-		}
-
-		String recurrentBias() {
-			return "bias_hh_l" + index;
-		}
-	}
-
 	protected final PanelKernels kernels;
-	protected final Layer layer;
-	protected final Nonlinearity nonlinearity;
+	protected final PointwiseFunction nonlinearity;
 	protected final int steps;
 	/** Trials of a step, filled up to a block. */
 	protected final int rows;
@@ -94,6 +73,10 @@ abstract class PanelPass implements ReadoutPass {
 	/** Weights of the drives: one column per gate and unit; state, then input and bias. */
 	protected final Panels driveWeights;
 
+	private final RecurrentLayer layer;
+	private final WeightNames names;
+	private final boolean biases;
+	private final double leak;
 	private final Blocks blocks;
 	private final int batch;
 	private final int parts;
@@ -122,7 +105,7 @@ abstract class PanelPass implements ReadoutPass {
 	 * @param parts   of the state, each with one value per unit
 	 * @param carries whether the cell passes derivatives on to the state before by another way than through its drives
 	 */
-	PanelPass(Layer layer, int steps, int batch, Precision precision, int parts, Blocks blocks, boolean carries) {
+	PanelPass(RecurrentLayer layer, int steps, int batch, Precision precision, int parts, Blocks blocks, boolean carries) {
 		if (steps < 1 || batch < 1) {
 			throw new IllegalArgumentException("a pass needs at least one step and one trial: " + steps + ", " + batch);
 		}
@@ -132,14 +115,17 @@ abstract class PanelPass implements ReadoutPass {
 		this.parts = parts;
 		this.blocks = blocks;
 		this.carries = carries;
-		nonlinearity = layer.nonlinearity();
+		names = layer.options().names();
+		biases = layer.options().biases();
+		leak = layer.options().leak();
+		nonlinearity = layer.options().nonlinearity().function();
 		kernels = precision == Precision.SINGLE ? KernelForms.single() : KernelForms.inDouble();
 		rows = PanelKernels.paddedRows(batch);
 		unitPanels = kernels.panels(layer.units());
 		blockWidth = unitPanels * kernels.width();
-		inputColumns = layer.inputs() + (layer.biases() ? 1 : 0);
+		inputColumns = layer.inputs() + (biases ? 1 : 0);
 		inputs = kernels.allocate(steps * rows, Math.max(1, inputColumns));
-		if (layer.biases()) {
+		if (biases) {
 			kernels.fillColumn(inputs, layer.inputs(), 0, steps * rows, 1);
 		}
 		states = kernels.allocate((steps + 1) * rows, parts * blockWidth);
@@ -190,8 +176,8 @@ abstract class PanelPass implements ReadoutPass {
 		prepareForward();
 		for (int t = 0; t < steps; t++) {
 			step(t);
-			if (layer.leak() != 1) {
-				kernels.relax(layer.leak(), states, at(t), states, at(t + 1), rows);
+			if (leak != 1) {
+				kernels.relax(leak, states, at(t), states, at(t + 1), rows);
 			}
 			if (sequence.stateNoise().isPresent()) {
 				kernels.add(noise, at(t), states, at(t + 1), rows);
@@ -218,8 +204,8 @@ abstract class PanelPass implements ReadoutPass {
 
 	private void packDrive(Panels target) {
 		int units = layer.units();
-		MemorySegment recurrent = NativeArrays.memory(weights.get(layer.recurrentWeight()));
-		MemorySegment input = NativeArrays.memory(weights.get(layer.inputWeight()));
+		MemorySegment recurrent = NativeArrays.memory(weights.get(names.recurrentWeight()));
+		MemorySegment input = NativeArrays.memory(weights.get(names.inputWeight()));
 		for (int block = 0; block < blocks.count(); block++) {
 			int column = block * blockWidth;
 			if (blocks.recurrent[block] >= 0) {
@@ -230,7 +216,7 @@ abstract class PanelPass implements ReadoutPass {
 				kernels.readTransposed(input, (long) blocks.input[block] * units * layer.inputs(), layer.inputs(),
 						layer.inputs(), units, target, blockWidth, column);
 			}
-			if (layer.biases()) {
+			if (biases) {
 				kernels.read(MemorySegment.ofArray(bias(block)), 0, units, 1, units, target, blockWidth + layer.inputs(), column);
 			}
 		}
@@ -241,8 +227,8 @@ abstract class PanelPass implements ReadoutPass {
 	private double[] bias(int block) {
 		int units = layer.units();
 		double[] sum = new double[units];
-		add(weights.get(layer.inputBias()), blocks.input[block], sum);
-		add(weights.get(layer.recurrentBias()), blocks.recurrentBias[block], sum);
+		add(weights.get(names.inputBias()), blocks.input[block], sum);
+		add(weights.get(names.recurrentBias()), blocks.recurrentBias[block], sum);
 		return sum;
 	}
 
@@ -362,8 +348,8 @@ abstract class PanelPass implements ReadoutPass {
 		ran = false;
 		packBack(fromStates ? 0 : outputs);
 		prepareBackward();
-		boolean keeps = carries || layer.leak() != 1;
-		if (layer.leak() != 1 && leaking == null) {
+		boolean keeps = carries || leak != 1;
+		if (leak != 1 && leaking == null) {
 			leaking = kernels.allocate(rows, parts * blockWidth);
 		}
 		for (int t = steps - 1; t >= 0; t--) {
@@ -375,16 +361,16 @@ abstract class PanelPass implements ReadoutPass {
 				kernels.add(stateGradients, at(t), delta, 0, rows);
 			}
 			throughDrives(t + 1, carried || fromStates, fromStates ? 0 : outputs, t);
-			if (layer.leak() != 1) {
+			if (leak != 1) {
 				kernels.fill(leaking, 0, rows, 0);
-				kernels.addScaled(1 - layer.leak(), delta, 0, leaking, 0, rows);
-				kernels.scale(layer.leak(), delta, 0, rows);
+				kernels.addScaled(1 - leak, delta, 0, leaking, 0, rows);
+				kernels.scale(leak, delta, 0, rows);
 			}
 			stepBack(t);
 			if (!carries) {
 				kernels.fill(delta, 0, rows, 0);
 			}
-			if (layer.leak() != 1) {
+			if (leak != 1) {
 				kernels.add(leaking, 0, delta, 0, rows);
 			}
 		}
@@ -416,7 +402,7 @@ abstract class PanelPass implements ReadoutPass {
 		if (back == null || back.rows() < driven + readoutRows) {
 			back = kernels.allocate(driven + readoutRows, units);
 		}
-		MemorySegment recurrent = NativeArrays.memory(weights.get(layer.recurrentWeight()));
+		MemorySegment recurrent = NativeArrays.memory(weights.get(names.recurrentWeight()));
 		for (int block = 0; block < blocks.drivenBlocks(); block++) {
 			kernels.read(recurrent, (long) blocks.recurrent[block] * units * units, units, units, units, back,
 					block * blockWidth, 0);
@@ -431,7 +417,7 @@ abstract class PanelPass implements ReadoutPass {
 	protected final Panels recurrentBlock(int block, Panels reused) {
 		int units = layer.units();
 		Panels packed = reused == null ? kernels.allocate(blockWidth, units) : reused;
-		kernels.read(NativeArrays.memory(weights.get(layer.recurrentWeight())), (long) block * units * units, units, units,
+		kernels.read(NativeArrays.memory(weights.get(names.recurrentWeight())), (long) block * units * units, units, units,
 				units, packed, 0, 0);
 		fenceWeights();
 		return packed;
@@ -441,10 +427,10 @@ abstract class PanelPass implements ReadoutPass {
 	protected final Panels inputBlock(int block, Panels reused) {
 		int units = layer.units();
 		Panels packed = reused == null ? kernels.allocate(Math.max(1, inputColumns), units) : reused;
-		kernels.readTransposed(NativeArrays.memory(weights.get(layer.inputWeight())),
+		kernels.readTransposed(NativeArrays.memory(weights.get(names.inputWeight())),
 				(long) block * units * layer.inputs(), layer.inputs(), layer.inputs(), units, packed, 0, 0);
-		if (layer.biases()) {
-			kernels.read(NativeArrays.memory(weights.get(layer.inputBias())), (long) block * units, units, 1, units, packed,
+		if (biases) {
+			kernels.read(NativeArrays.memory(weights.get(names.inputBias())), (long) block * units, units, 1, units, packed,
 					layer.inputs(), 0);
 		}
 		fenceWeights();
@@ -453,7 +439,7 @@ abstract class PanelPass implements ReadoutPass {
 
 	private void addWeightGradients(Weights gradient) {
 		int units = layer.units();
-		if (gradient.holds(layer.recurrentWeight())) {
+		if (gradient.holds(names.recurrentWeight())) {
 			if (recurrentGradient == null) {
 				recurrentGradient = kernels.allocate(blocks.count() * blockWidth, units);
 			}
@@ -463,14 +449,14 @@ abstract class PanelPass implements ReadoutPass {
 			addFurtherRecurrentGradient(recurrentGradient);
 			for (int block = 0; block < blocks.count(); block++) {
 				if (blocks.recurrent[block] >= 0) {
-					addTo(recurrentGradient, block * blockWidth, 0, units, units, gradient.get(layer.recurrentWeight()),
+					addTo(recurrentGradient, block * blockWidth, 0, units, units, gradient.get(names.recurrentWeight()),
 							(long) blocks.recurrent[block] * units * units, units);
 				}
 			}
 		}
-		boolean inputBias = layer.biases() && gradient.holds(layer.inputBias());
-		boolean recurrentBias = layer.biases() && gradient.holds(layer.recurrentBias());
-		if (gradient.holds(layer.inputWeight()) || inputBias || recurrentBias) {
+		boolean inputBias = biases && gradient.holds(names.inputBias());
+		boolean recurrentBias = biases && gradient.holds(names.recurrentBias());
+		if (gradient.holds(names.inputWeight()) || inputBias || recurrentBias) {
 			addInputGradients(gradient, inputBias, recurrentBias);
 		}
 	}
@@ -491,16 +477,16 @@ abstract class PanelPass implements ReadoutPass {
 		kernels.multiplyTransposed(gates, 0, inputs, 0, steps * rows, inputWeightGradient, 0);
 		for (int block = 0; block < blocks.count(); block++) {
 			int row = block * blockWidth;
-			if (blocks.input[block] >= 0 && gradient.holds(layer.inputWeight())) {
-				addTo(inputWeightGradient, row, 0, units, channels, gradient.get(layer.inputWeight()),
+			if (blocks.input[block] >= 0 && gradient.holds(names.inputWeight())) {
+				addTo(inputWeightGradient, row, 0, units, channels, gradient.get(names.inputWeight()),
 						(long) blocks.input[block] * units * channels, channels);
 			}
 			if (blocks.input[block] >= 0 && inputBias) {
-				addTo(inputWeightGradient, row, channels, units, 1, gradient.get(layer.inputBias()),
+				addTo(inputWeightGradient, row, channels, units, 1, gradient.get(names.inputBias()),
 						(long) blocks.input[block] * units, 1);
 			}
 			if (blocks.recurrentBias[block] >= 0 && recurrentBias) {
-				addTo(inputWeightGradient, row, channels, units, 1, gradient.get(layer.recurrentBias()),
+				addTo(inputWeightGradient, row, channels, units, 1, gradient.get(names.recurrentBias()),
 						(long) blocks.recurrentBias[block] * units, 1);
 			}
 		}
@@ -533,7 +519,7 @@ abstract class PanelPass implements ReadoutPass {
 			inputGradientArray = array(steps, batch, channels);
 		}
 		Panels inputWeights = kernels.allocate(blocks.count() * blockWidth, channels);
-		MemorySegment weight = NativeArrays.memory(weights.get(layer.inputWeight()));
+		MemorySegment weight = NativeArrays.memory(weights.get(names.inputWeight()));
 		for (int block = 0; block < blocks.count(); block++) {
 			if (blocks.input[block] >= 0) {
 				kernels.read(weight, (long) blocks.input[block] * units * channels, channels, units, channels, inputWeights,

@@ -128,6 +128,11 @@ sealed interface RecurrentLayer extends Cell permits VanillaCell, UgrnnCell, Gru
 	}
 
 	@Override
+	default String gradientMethod() {
+		return "analytic";
+	}
+
+	@Override
 	default String jacobianMethod() {
 		return "analytic";
 	}

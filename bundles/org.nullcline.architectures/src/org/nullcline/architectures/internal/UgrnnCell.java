@@ -1,5 +1,8 @@
 package org.nullcline.architectures.internal;
 
+import org.nullcline.core.network.Precision;
+import org.nullcline.core.network.SequencePass;
+
 /**
  * Update gate recurrent unit (Collins, Sohl-Dickstein and Sussillo, ICLR 2017, arXiv 1611.09913); the blocks of rows are g,
  * c, as in TensorFlow's {@code UGRNNCell}:
@@ -61,5 +64,10 @@ record UgrnnCell(int inputs, int units, CellOptions options, double forgetBias) 
 
 	private double candidate(LayerWeights weights, int unit, double[] x, double[] h) {
 		return options.nonlinearity().value(weights.drive(units + unit, x, h));
+	}
+
+	@Override
+	public SequencePass sequence(int steps, int batch, Precision precision) {
+		return new UgrnnPanelPass(this, steps, batch, precision);
 	}
 }

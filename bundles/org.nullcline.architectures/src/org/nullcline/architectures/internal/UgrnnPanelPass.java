@@ -1,7 +1,7 @@
 package org.nullcline.architectures.internal;
 
 import org.nullcline.core.network.Precision;
-import org.nullcline.kernels.Nonlinearity;
+import org.nullcline.kernels.PointwiseFunction;
 import org.nullcline.kernels.Panels;
 
 /** {@link UgrnnCell} over a sequence. */
@@ -13,15 +13,15 @@ final class UgrnnPanelPass extends PanelPass {
 	/** [rows, unit] */
 	private final Panels sloped;
 
-	UgrnnPanelPass(Layer layer, int steps, int batch, Precision precision) {
-		super(layer, steps, batch, precision, 1, Blocks.alike(2), true);
-		sloped = kernels.allocate(rows, layer.units());
+	UgrnnPanelPass(UgrnnCell cell, int steps, int batch, Precision precision) {
+		super(cell, steps, batch, precision, 1, Blocks.alike(2), true);
+		sloped = kernels.allocate(rows, cell.units());
 	}
 
 	@Override
 	protected void step(int t) {
 		drive(t, GATE, 2, states, at(t));
-		kernels.activate(Nonlinearity.LOGISTIC, gate(GATE), at(t), gate(GATE), at(t), rows);
+		kernels.activate(PointwiseFunction.LOGISTIC, gate(GATE), at(t), gate(GATE), at(t), rows);
 		kernels.activate(nonlinearity, gate(CANDIDATE), at(t), gate(CANDIDATE), at(t), rows);
 		kernels.interpolate(gate(GATE), gate(CANDIDATE), at(t), states, at(t), states, at(t + 1), rows);
 	}

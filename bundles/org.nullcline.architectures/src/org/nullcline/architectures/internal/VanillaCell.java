@@ -2,7 +2,6 @@ package org.nullcline.architectures.internal;
 
 import org.nullcline.core.network.Precision;
 import org.nullcline.core.network.SequencePass;
-import org.nullcline.core.network.StepwisePass;
 
 /** F(x, h) = f(W_ih x + b_ih + W_hh h + b_hh), with the names of PyTorch's {@code nn.RNN}. */
 record VanillaCell(int inputs, int units, CellOptions options) implements RecurrentLayer {
@@ -38,11 +37,6 @@ record VanillaCell(int inputs, int units, CellOptions options) implements Recurr
 
 	@Override
 	public SequencePass sequence(int steps, int batch, Precision precision) {
-		return options.hasFastPass() ? new VanillaPass(steps, batch, inputs, units) : new StepwisePass(this, steps, batch);
-	}
-
-	@Override
-	public String gradientMethod() {
-		return options.hasFastPass() ? "analytic" : "central differences";
+		return new VanillaPanelPass(this, steps, batch, precision);
 	}
 }

@@ -1,13 +1,13 @@
 package org.nullcline.architectures.internal;
 
 import org.nullcline.core.network.Precision;
-import org.nullcline.kernels.Nonlinearity;
+import org.nullcline.kernels.PointwiseFunction;
 
 /** {@link VanillaCell} over a sequence. */
 final class VanillaPanelPass extends PanelPass {
 
-	VanillaPanelPass(Layer layer, int steps, int batch, Precision precision) {
-		super(layer, steps, batch, precision, 1, Blocks.alike(1), false);
+	VanillaPanelPass(VanillaCell cell, int steps, int batch, Precision precision) {
+		super(cell, steps, batch, precision, 1, Blocks.alike(1), false);
 	}
 
 	@Override
@@ -15,7 +15,7 @@ final class VanillaPanelPass extends PanelPass {
 		drive(t, 0, 1, states, at(t));
 		kernels.activate(nonlinearity, gates, at(t), gates, at(t), rows);
 		// A copy, since leak and noise change the state.
-		kernels.activate(Nonlinearity.LINEAR, gates, at(t), states, at(t + 1), rows);
+		kernels.activate(PointwiseFunction.LINEAR, gates, at(t), states, at(t + 1), rows);
 	}
 
 	@Override

@@ -7,11 +7,6 @@ package org.nullcline.architectures.internal;
  */
 record WeightNames(int layer) {
 
-	static final String INPUT_WEIGHT = "weight_ih_l0";
-	static final String RECURRENT_WEIGHT = "weight_hh_l0";
-	static final String INPUT_BIAS = "bias_ih_l0";
-	static final String RECURRENT_BIAS = "bias_hh_l0";
-
 	/** W_ih, [blocks x units, input]. */
 	String inputWeight() {
 		return "weight_ih_l" + layer;

@@ -1,6 +1,6 @@
 package org.nullcline.kernels;
 
 /** A point-wise function of a unit's drive. */
-public enum Nonlinearity {
+public enum PointwiseFunction {
 	TANH, RELU, LOGISTIC, SOFTPLUS, LINEAR
 }
