@@ -32,10 +32,10 @@ class ArchitecturesTest {
 	@ParameterizedTest
 	@ValueSource(strings = { "vanilla", "ugrnn", "gru", "lstm" })
 	void parametersOfAllArchitectures(String id) throws ContributionException {
-		Cell cell = cell(id, Map.of("nonlinearity", "relu", "biases", "false", "leak", "0.2", "initialization", "near-identity",
-				"recurrent-gain", "1", "density", "0.1"));
+		Cell cell = cell(id, Map.of("nonlinearity", "relu", "biases", "false", "leak", "0.2", "initialization",
+				"near-identity", "recurrent-gain", "1", "density", "0.1"));
 		assertEquals(new CellOptions(Nonlinearity.RELU, false, 0.2, RecurrentInitialization.NEAR_IDENTITY, 1, 0.1, 0),
-				((RecurrentLayer) cell).options());
+				options(cell));
 	}
 
 	@ParameterizedTest
@@ -47,11 +47,11 @@ class ArchitecturesTest {
 			}
 		}
 		for (Nonlinearity nonlinearity : Nonlinearity.values()) {
-			assertEquals(nonlinearity, ((RecurrentLayer) cell(id, Map.of("nonlinearity", nonlinearity.word()))).options().nonlinearity());
+			assertEquals(nonlinearity, options(cell(id, Map.of("nonlinearity", nonlinearity.word()))).nonlinearity());
 		}
 		for (RecurrentInitialization initialization : RecurrentInitialization.values()) {
 			assertEquals(initialization,
-					((RecurrentLayer) cell(id, Map.of("initialization", initialization.word()))).options().initialization());
+					options(cell(id, Map.of("initialization", initialization.word()))).initialization());
 		}
 	}
 
@@ -60,7 +60,7 @@ class ArchitecturesTest {
 	void layers(String id) throws ContributionException {
 		List<Cell> layers = ((StackedCell) cell(id, Map.of("layers", "3"))).layers();
 		assertEquals(List.of(2, 5, 5), layers.stream().map(Cell::inputs).toList());
-		assertEquals(List.of(0, 1, 2), layers.stream().map(layer -> ((RecurrentLayer) layer).options().layer()).toList());
+		assertEquals(List.of(0, 1, 2), layers.stream().map(layer -> options(layer).layer()).toList());
 	}
 
 	@Test
@@ -74,11 +74,15 @@ class ArchitecturesTest {
 	@ParameterizedTest
 	@ValueSource(strings = { "leak", "density" })
 	void fractionsAreAboveZero(String name) {
-		ParameterDeclaration parameter = contribution("gru").parameters().stream().filter(p -> p.name().equals(name)).findFirst()
-				.orElseThrow();
+		ParameterDeclaration parameter = contribution("gru").parameters().stream()
+				.filter(p -> p.name().equals(name)).findFirst().orElseThrow();
 		assertTrue(parameter.problem("0").isPresent());
 		assertTrue(parameter.problem("1.01").isPresent());
 		assertTrue(parameter.problem("0.001").isEmpty());
+	}
+
+	private static CellOptions options(Cell layer) {
+		return ((RecurrentLayer) layer).options();
 	}
 
 	private static Contribution contribution(String id) {

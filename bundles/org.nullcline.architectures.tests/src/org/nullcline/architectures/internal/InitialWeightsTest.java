@@ -61,7 +61,8 @@ class InitialWeightsTest {
 		};
 		assertEquals(blocks * (49 + 7 * 3 + 2 * 7), count(kind.layer(3, 7, CellOptions.DEFAULT)));
 		assertEquals(blocks * (49 + 7 * 3), count(kind.layer(3, 7, TestCells.options(Nonlinearity.TANH, false, 1))));
-		assertEquals(blocks * (49 + 7 * 3 + 2 * 7) + blocks * (49 + 49 + 2 * 7), count(kind.stack(2, 3, 7, CellOptions.DEFAULT)));
+		assertEquals(blocks * (49 + 7 * 3 + 2 * 7) + blocks * (49 + 49 + 2 * 7),
+				count(kind.stack(2, 3, 7, CellOptions.DEFAULT)));
 	}
 
 	@ParameterizedTest
@@ -78,7 +79,8 @@ class InitialWeightsTest {
 	@EnumSource
 	void withoutBiasesThereAreNoBiasArrays(Kind kind) {
 		Cell cell = kind.stack(2, 3, 7, TestCells.options(Nonlinearity.RELU, false, 1));
-		assertEquals(List.of("weight_ih_l0", "weight_hh_l0", "weight_ih_l1", "weight_hh_l1", "readout.weight", "initial_state"),
+		assertEquals(
+				List.of("weight_ih_l0", "weight_hh_l0", "weight_ih_l1", "weight_hh_l1", "readout.weight", "initial_state"),
 				Network.declarations(cell, 2).stream().map(WeightDeclaration::name).toList());
 	}
 

@@ -54,7 +54,8 @@ class StackedCellTest {
 		Cell gru = Kind.GRU_RESET_AFTER.stack(3, 2, 4, CellOptions.DEFAULT);
 		assertEquals(List.of("h_l2", "h_l1", "h_l0"), gru.state().parts().stream().map(StateLayout.Part::name).toList());
 		Cell lstm = Kind.LSTM.stack(2, 2, 4, CellOptions.DEFAULT);
-		assertEquals(List.of("h_l1", "c_l1", "h_l0", "c_l0"), lstm.state().parts().stream().map(StateLayout.Part::name).toList());
+		assertEquals(List.of("h_l1", "c_l1", "h_l0", "c_l0"),
+				lstm.state().parts().stream().map(StateLayout.Part::name).toList());
 		assertEquals(16, lstm.state().size());
 		assertEquals(4, lstm.units());
 		assertEquals(2, lstm.inputs());

@@ -14,9 +14,9 @@ import org.nullcline.core.random.RandomStreams;
 import org.nullcline.linearalgebra.NativeArrays;
 
 /**
- * Cells of all kinds and options, numbers to run them with, and central differences. The numbers are fixed, chosen so that no
- * drive of a ReLU lies within a difference step of its kink. (The c of an LSTM whose input gate sees no candidate decays
- * towards the kink, so other numbers or more steps may come upon it.)
+ * Cells of all kinds and options, numbers to run them with, and central differences. The numbers are fixed and chosen so that
+ * no drive of a ReLU lies within a difference step of its kink. (The c of an LSTM whose candidate is silent decays towards the
+ * kink, so other numbers or more steps may come upon it.)
  */
 final class TestCells {
 
@@ -49,7 +49,8 @@ final class TestCells {
 	/** Every kind with every nonlinearity, with and without biases and leak, one layer and two. */
 	static Stream<Cell> all() {
 		return Arrays.stream(Nonlinearity.values())
-				.flatMap(f -> Stream.of(options(f, true, 1), options(f, true, 0.3), options(f, false, 1), options(f, false, 0.3)))
+				.flatMap(f -> Stream.of(options(f, true, 1), options(f, true, 0.3), options(f, false, 1),
+						options(f, false, 0.3)))
 				.flatMap(TestCells::ofEachKind);
 	}
 
