@@ -14,9 +14,9 @@ import org.nullcline.core.random.RandomStreams;
 import org.nullcline.linearalgebra.NativeArrays;
 
 /**
- * Cells of all kinds and options, numbers to run them with, and central differences. The numbers are fixed and chosen so that
- * no drive of a ReLU lies within a difference step of its kink. (The c of an LSTM whose candidate is silent decays towards the
- * kink, so other numbers or more steps may come upon it.)
+ * Cells of all kinds and options, numbers to run them with, and central differences. The numbers are fixed and chosen so
+ * that no drive of a ReLU lies within a difference step of its kink. (The c of an LSTM whose candidate is silent decays
+ * towards the kink, so other numbers or more steps may come upon it.)
  */
 final class TestCells {
 
@@ -57,7 +57,8 @@ final class TestCells {
 	/** Every kind with three sets of options, one layer and two; and cells of one unit. */
 	static Stream<Cell> some() {
 		return Stream.concat(
-				Stream.of(CellOptions.DEFAULT, options(Nonlinearity.RELU, true, 1), options(Nonlinearity.SOFTPLUS, false, 0.3))
+				Stream.of(CellOptions.DEFAULT, options(Nonlinearity.RELU, true, 1),
+						options(Nonlinearity.SOFTPLUS, false, 0.3))
 						.flatMap(TestCells::ofEachKind),
 				Arrays.stream(Kind.values()).map(kind -> kind.layer(3, 1, CellOptions.DEFAULT)));
 	}
