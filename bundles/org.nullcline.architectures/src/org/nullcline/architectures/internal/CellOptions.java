@@ -17,8 +17,8 @@ record CellOptions(Nonlinearity nonlinearity, boolean biases, double leak, Recur
 		double gain, double density, int layer) {
 
 	/** tanh, biases, no leak, orthogonal times 0.9, dense. */
-	static final CellOptions DEFAULT = new CellOptions(Nonlinearity.TANH, true, 1, RecurrentInitialization.ORTHOGONAL, 0.9, 1,
-			0);
+	static final CellOptions DEFAULT = new CellOptions(Nonlinearity.TANH, true, 1, RecurrentInitialization.ORTHOGONAL, 0.9,
+			1, 0);
 
 	CellOptions {
 		requireFraction("leak", leak);

@@ -31,8 +31,8 @@ final class InitialWeights {
 
 	/**
 	 * Fills each square block of rows of a [blocks x units, units] array on its own. Orthogonal and Gaussian weights are
-	 * divided by the square root of the density, so that those which the mask leaves drive a unit with the same variance as a
-	 * dense matrix would; the identity is left as it is, and a mask takes from some units what it gives.
+	 * divided by the square root of the density, so that those which the mask leaves drive a unit with the variance of a
+	 * dense matrix. The identity is left as it is; a mask takes it from some units.
 	 */
 	static void recurrent(INDArray array, CellOptions options, RandomStream random) {
 		int units = (int) array.size(1);

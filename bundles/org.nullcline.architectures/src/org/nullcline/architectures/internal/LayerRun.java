@@ -24,7 +24,7 @@ final class LayerRun {
 	private final int size;
 	/** [batch, state of the layer] */
 	private final INDArray initial;
-	/** The new h, which the layer above sees: [time, batch, unit]. */
+	/** The new h without noise, which the layer above sees: [time, batch, unit]. */
 	private final INDArray hidden;
 	/** dL/dstate by the readout and by the layer above: [time, batch, state of the layer]. */
 	private final INDArray gradient;
@@ -48,13 +48,17 @@ final class LayerRun {
 	 * @param full   what drives the whole stack
 	 * @param inputs of this layer
 	 * @param states of the whole stack; the layer's columns are filled
-	 * @return the new h, [time, batch, unit]
+	 * @return the new h without noise, [time, batch, unit]
 	 */
 	INDArray forward(Weights weights, SequenceInputs full, INDArray inputs, INDArray states) {
 		copyColumns(full.initialState(), offset, initial, 0, size);
 		pass.forward(weights, new SequenceInputs(inputs, initial, full.stateNoise().map(this::ownNoise)));
 		copyColumns(pass.states(), 0, states, offset, size);
 		copyColumns(pass.states(), 0, hidden, 0, (int) hidden.size(2));
+		if (full.stateNoise().isPresent()) {
+			// Noise is added to the full state after the step of the whole stack.
+			subtractNoise();
+		}
 		return hidden;
 	}
 
@@ -92,6 +96,16 @@ final class LayerRun {
 		}
 		copyColumns(full, offset, noise, 0, size);
 		return noise;
+	}
+
+	private void subtractNoise() {
+		long units = hidden.size(2);
+		MemorySegment read = NativeArrays.memory(noise);
+		MemorySegment write = NativeArrays.memory(hidden);
+		for (long i = 0; i < hidden.length(); i++) {
+			write.setAtIndex(ValueLayout.JAVA_DOUBLE, i, write.getAtIndex(ValueLayout.JAVA_DOUBLE, i)
+					- read.getAtIndex(ValueLayout.JAVA_DOUBLE, i / units * size + i % units));
+		}
 	}
 
 	private void addToHidden(INDArray hiddenGradient) {

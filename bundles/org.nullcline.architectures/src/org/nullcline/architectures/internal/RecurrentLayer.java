@@ -98,7 +98,8 @@ sealed interface RecurrentLayer extends Cell permits VanillaCell, UgrnnCell, Gru
 			return Map.of();
 		}
 		String name = options().names().recurrentWeight();
-		return Map.of(name, InitialWeights.mask(blocks() * units(), units(), options().density(), random.stream(name + " mask")));
+		return Map.of(name,
+				InitialWeights.mask(blocks() * units(), units(), options().density(), random.stream(name + " mask")));
 	}
 
 	@Override
