@@ -81,7 +81,7 @@ class CommandLineTest {
 		assertTrue(out.contains("pulse-probability = 0.05") && !out.contains("gru"), out);
 		assertEquals(0, nullcline("list", "architectures", "--json"));
 		JsonArray architectures = JsonParser.parseString(out).getAsJsonObject().getAsJsonArray("architectures");
-		assertEquals(List.of("gru", "vanilla"),
+		assertEquals(List.of("gru", "lstm", "ugrnn", "vanilla"),
 				architectures.asList().stream().map(a -> a.getAsJsonObject().get("id").getAsString()).toList());
 	}
 

@@ -21,7 +21,7 @@ final class DependencyRules {
 	 * one room do not know each other. A new bundle needs a place here.
 	 */
 	private static final List<Set<String>> ROOMS = List.of(
-			Set.of("nd4j", "model"),
+			Set.of("nd4j", "model", "kernels"),
 			Set.of("linearalgebra", "model.edit"),
 			Set.of("core"),
 			Set.of("runs"),
