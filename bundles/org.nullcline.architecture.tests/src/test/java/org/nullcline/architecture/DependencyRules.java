@@ -28,7 +28,7 @@ final class DependencyRules {
 			Set.of("trainer"),
 			Set.of("dynamics"),
 			Set.of("architectures", "tasks.*", "analysis.*"),
-			Set.of("figures"),
+			Set.of("figures", "benchmarks"),
 			Set.of("report"),
 			Set.of("app", "charts"),
 			Set.of("ui"));

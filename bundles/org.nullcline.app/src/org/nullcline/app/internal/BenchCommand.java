@@ -1,0 +1,186 @@
+package org.nullcline.app.internal;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import org.nullcline.benchmarks.BenchmarkCase;
+import org.nullcline.benchmarks.FixedPointBenchmark;
+import org.nullcline.benchmarks.Machine;
+import org.nullcline.benchmarks.PopulationBenchmark;
+import org.nullcline.benchmarks.TrainingBenchmark;
+import org.nullcline.core.network.Precision;
+import org.nullcline.core.registry.ContributionException;
+import org.nullcline.core.registry.ContributionKind;
+import org.nullcline.core.registry.ContributionRegistry;
+import org.nullcline.linearalgebra.NativeRuntime;
+import org.nullcline.runs.Json;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code bench}: how fast the engine is on this machine. */
+@CommandLine.Command(name = "bench", description = "Measure the engine on this machine: medians after a warm-up, on one thread.", footer = {
+		"", "Options that take numbers take lists, such as --hidden 64,128. Without options train measures vanilla, ugrnn, gru and",
+		"lstm with 64, 128 and 256 units, batches of 64 and 100 time steps." })
+final class BenchCommand extends Command {
+
+	/** What can be measured. */
+	enum Subject {
+		train, population, fixedPoints {
+			@Override
+			public String toString() {
+				return "fixed-points";
+			}
+		}
+	}
+
+	@Parameters(paramLabel = "SUBJECT", description = "${COMPLETION-CANDIDATES}.")
+	Subject subject;
+
+	@Option(names = "--cell", paramLabel = "ID", split = ",", description = "Architectures.")
+	List<String> cells;
+
+	@Option(names = "--hidden", paramLabel = "N", split = ",", description = "Numbers of units.")
+	List<Integer> hidden;
+
+	@Option(names = "--batch", paramLabel = "N", split = ",", description = "Trials per batch; seeds of a search for fixed points.")
+	List<Integer> batch;
+
+	@Option(names = "--steps", paramLabel = "N", split = ",", description = "Time steps.")
+	List<Integer> steps;
+
+	@Option(names = "--networks", paramLabel = "N", split = ",", description = "Sizes of the population.")
+	List<Integer> networks = List.of(2);
+
+	@Option(names = "--jobs", paramLabel = "N", description = "Networks of a population trained at once; all cores without it.")
+	int jobs = Runtime.getRuntime().availableProcessors();
+
+	@Option(names = "--precision", paramLabel = "P", description = "single or double.")
+	String precision = Precision.SINGLE.word();
+
+	@Option(names = "--json", description = "Print the result as JSON.")
+	boolean json;
+
+	private ContributionRegistry registry;
+	private Precision numbers;
+	private final List<Map<String, Object>> results = new ArrayList<>();
+
+	@Override
+	public Integer call() throws UsageException, ContributionException {
+		registry = ContributionRegistry.read();
+		requireSensible();
+		NativeRuntime.load();
+		Map<String, Object> content = new LinkedHashMap<>(Machine.describe());
+		content.put("precision", numbers.word());
+		content.put("threads", subject == Subject.population ? jobs : 1);
+		double peak = 0;
+		if (subject == Subject.train) {
+			peak = Machine.peakGigaflops();
+			content.put("peak_gigaflops", round(peak));
+		}
+		if (!json) {
+			content.forEach((name, value) -> terminal.result(name.replace('_', ' ') + ": " + value));
+		}
+		measure(peak);
+		if (json) {
+			content.put("cases", results);
+			terminal.result(Json.pretty(content).stripTrailing());
+		}
+		return ExitCode.DONE;
+	}
+
+	private void requireSensible() throws UsageException {
+		try {
+			numbers = Precision.of(precision);
+		} catch (IllegalArgumentException e) {
+			throw new UsageException("bench --precision: " + e.getMessage());
+		}
+		for (String cell : cells == null ? List.<String>of() : cells) {
+			if (registry.find(ContributionKind.ARCHITECTURE, cell).isEmpty()) {
+				throw new UsageException("bench --cell " + cell + ": no such architecture; see nullcline list architectures");
+			}
+		}
+		requirePositive("--hidden", hidden);
+		requirePositive("--batch", batch);
+		requirePositive("--steps", steps);
+		requirePositive("--networks", networks);
+		requirePositive("--jobs", List.of(jobs));
+	}
+
+	private static void requirePositive(String option, List<Integer> values) throws UsageException {
+		for (int value : values == null ? List.<Integer>of() : values) {
+			if (value < 1) {
+				throw new UsageException("bench " + option + " " + value + ": expected a whole number above 0");
+			}
+		}
+	}
+
+	private void measure(double peak) throws ContributionException {
+		switch (subject) {
+		case train -> {
+			for (String cell : or(cells, List.copyOf(TrainingBenchmark.CELLS.keySet()))) {
+				for (int units : or(hidden, List.of(64, 128, 256))) {
+					for (int trials : or(batch, List.of(64))) {
+						for (int time : or(steps, List.of(100))) {
+							show(TrainingBenchmark.measure(registry, cell, units, trials, time, numbers, peak));
+						}
+					}
+				}
+			}
+		}
+		case population -> {
+			for (String cell : or(cells, List.of("gru"))) {
+				for (int units : or(hidden, List.of(64))) {
+					for (int size : networks) {
+						int each = Math.max(10, 400 / size);
+						show(PopulationBenchmark.measure(registry, cell, units, or(batch, List.of(64)).getFirst(),
+								or(steps, List.of(100)).getFirst(), numbers, size, jobs, each));
+					}
+				}
+			}
+		}
+		case fixedPoints -> {
+			for (String cell : or(cells, List.of("gru"))) {
+				for (int units : or(hidden, List.of(64))) {
+					show(FixedPointBenchmark.measure(registry, cell, units, or(batch, List.of(1024)).getFirst()));
+				}
+			}
+		}
+		}
+	}
+
+	private static <T> List<T> or(List<T> given, List<T> otherwise) {
+		return given == null ? otherwise : given;
+	}
+
+	private void show(BenchmarkCase measured) {
+		Map<String, Object> row = new LinkedHashMap<>();
+		row.put("cell", measured.cell());
+		row.put("hidden", measured.hidden());
+		row.put("batch", measured.batch());
+		row.put("steps", measured.steps());
+		row.put("median_ms", round(measured.timing().median()));
+		row.put("minimum_ms", round(measured.timing().minimum()));
+		row.put("low_quarter_ms", round(measured.timing().lowQuarter()));
+		row.put("high_quarter_ms", round(measured.timing().highQuarter()));
+		row.put("maximum_ms", round(measured.timing().maximum()));
+		row.put("repetitions", measured.timing().repetitions());
+		measured.measures().forEach((name, value) -> row.put(name, round(value)));
+		results.add(row);
+		if (!json) {
+			StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%-8s H %4d  batch %4d  T %4d  %9.3f ms (%.3f to %.3f)",
+					measured.cell(), measured.hidden(), measured.batch(), measured.steps(), measured.timing().median(),
+					measured.timing().lowQuarter(), measured.timing().highQuarter()));
+			measured.measures().forEach((name, value) -> line.append(String.format(Locale.ROOT, "  %s %.4g", name.replace('_', ' '), value)));
+			terminal.result(line.toString());
+		}
+	}
+
+	private static double round(double value) {
+		return Math.round(value * 1e4) / 1e4;
+	}
+}

@@ -1,0 +1,88 @@
+package org.nullcline.benchmarks;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import org.nullcline.core.network.Precision;
+import org.nullcline.core.registry.ContributionException;
+import org.nullcline.core.registry.ContributionRegistry;
+
+/** Networks trained side by side, one per core, against one alone. */
+public final class PopulationBenchmark {
+
+	private static final int WARM_UP = 60;
+	private static final int ROUNDS = 5;
+
+	private PopulationBenchmark() {
+	}
+
+	/**
+	 * Trains the same number of steps of each network, first by one job and then by several; rounds of both take turns, so
+	 * that a busy machine disturbs both alike.
+	 *
+	 * @param networks  of the population
+	 * @param jobs      how many are trained at once
+	 * @param stepsEach training steps per network and round
+	 * @throws ContributionException if a plug-in is missing or fails
+	 */
+	public static BenchmarkCase measure(ContributionRegistry registry, String cell, int hidden, int batch, int steps,
+			Precision precision, int networks, int jobs, int stepsEach) throws ContributionException {
+		List<TrainingBenchmark> population = new ArrayList<>();
+		try {
+			for (int i = 0; i < networks; i++) {
+				population.add(new TrainingBenchmark(registry, cell, hidden, batch, steps, precision));
+			}
+			round(population, jobs, WARM_UP);
+			List<Double> alone = new ArrayList<>();
+			List<Double> together = new ArrayList<>();
+			for (int i = 0; i < ROUNDS; i++) {
+				alone.add(round(population, 1, stepsEach));
+				together.add(round(population, jobs, stepsEach));
+			}
+			Timing one = Timing.of(alone);
+			Timing several = Timing.of(together);
+			Map<String, Double> measures = new LinkedHashMap<>();
+			measures.put("networks", (double) networks);
+			measures.put("jobs", (double) jobs);
+			measures.put("one_job_ms", one.median());
+			measures.put("speed_up", one.median() / several.median());
+			measures.put("network_steps_per_second", 1e3 * networks * stepsEach / several.median());
+			return new BenchmarkCase(cell, hidden, batch, steps, several, measures);
+		} finally {
+			population.forEach(TrainingBenchmark::close);
+		}
+	}
+
+	/** Milliseconds until all networks have done their steps. */
+	private static double round(List<TrainingBenchmark> population, int jobs, int steps) {
+		try (ExecutorService workers = Executors.newFixedThreadPool(jobs)) {
+			long start = System.nanoTime();
+			List<Future<?>> runs = new ArrayList<>();
+			for (TrainingBenchmark network : population) {
+				Callable<Void> run = () -> {
+					for (int i = 0; i < steps; i++) {
+						network.step();
+					}
+					return null;
+				};
+				runs.add(workers.submit(run));
+			}
+			for (Future<?> run : runs) {
+				run.get();
+			}
+			return (System.nanoTime() - start) / 1e6;
+		} catch (InterruptedException e) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(e);
+		} catch (ExecutionException e) {
+			throw new IllegalStateException(e.getCause());
+		}
+	}
+}
