@@ -17,10 +17,12 @@ import java.util.List;
 public record Timing(double median, double minimum, double lowQuarter, double highQuarter, double maximum,
 		int repetitions) {
 
-	/** Long enough for the just-in-time compiler to be done with small work. */
-	private static final double WARM_UP_SECONDS = 3;
-	private static final int WARM_UP_REPETITIONS = 15;
 	private static final int REPETITIONS = 7;
+	/** The warm-up ends when the work has not become faster for this many rounds, or after so many rounds. */
+	private static final int STEADY_ROUNDS = 3;
+	private static final int MOST_ROUNDS = 25;
+	private static final double ROUND_SECONDS = 0.8;
+	private static final double FASTER = 0.97;
 
 	/**
 	 * Repeats some work.
@@ -28,10 +30,17 @@ public record Timing(double median, double minimum, double lowQuarter, double hi
 	 * @param seconds how long to measure, at least; seven repetitions in any case
 	 */
 	static Timing of(Runnable work, double seconds) {
-		long warm = System.nanoTime() + (long) (WARM_UP_SECONDS * 1e9);
-		for (int i = 0; i < WARM_UP_REPETITIONS || System.nanoTime() < warm; i++) {
-			work.run();
+		double best = Double.POSITIVE_INFINITY;
+		int steady = 0;
+		for (int round = 0; round < MOST_ROUNDS && steady < STEADY_ROUNDS; round++) {
+			double median = repeat(work, ROUND_SECONDS).median();
+			steady = median < FASTER * best ? 0 : steady + 1;
+			best = Math.min(best, median);
 		}
+		return repeat(work, seconds);
+	}
+
+	private static Timing repeat(Runnable work, double seconds) {
 		List<Double> times = new ArrayList<>();
 		long end = System.nanoTime() + (long) (seconds * 1e9);
 		while (times.size() < REPETITIONS || System.nanoTime() < end) {
