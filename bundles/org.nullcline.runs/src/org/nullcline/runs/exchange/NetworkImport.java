@@ -45,6 +45,8 @@ public record NetworkImport(Path file, Contribution architecture, Map<String, St
 	private static final String BIASES = "biases";
 	private static final String LAYERS = "layers";
 	private static final String VARIANT = "variant";
+	/** Of no consequence for a network that has its weights. */
+	private static final String INITIALIZATION = "initialization";
 
 	/** What PyTorch's layer is, and Keras's unless told otherwise. */
 	private static final String USUAL_VARIANT = "reset-after";
@@ -150,7 +152,8 @@ public record NetworkImport(Path file, Contribution architecture, Map<String, St
 	private List<String> assumptions(Map<String, String> values) {
 		List<String> assumptions = new ArrayList<>();
 		for (ParameterDeclaration parameter : architecture.parameters()) {
-			if (parameter.type() != ParameterType.CHOICE || given.containsKey(parameter.name())) {
+			if (parameter.type() != ParameterType.CHOICE || given.containsKey(parameter.name())
+					|| parameter.name().equals(INITIALIZATION)) {
 				continue;
 			}
 			boolean implied = values.containsKey(parameter.name());
