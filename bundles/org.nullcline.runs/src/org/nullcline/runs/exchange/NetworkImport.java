@@ -228,7 +228,8 @@ public record NetworkImport(Path file, Contribution architecture, Map<String, St
 			return "; if it is transposed: --map " + declaration.name() + "=" + array.source() + ".T";
 		}
 		long blocks = shape[0] / units;
-		if (declaration.name().equals(RecurrentLayer.RECURRENT_WEIGHT) && shape[0] % units == 0 && blocks >= 1
+		boolean layered = List.of(RecurrentLayer.INPUT_WEIGHT, RecurrentLayer.RECURRENT_WEIGHT).contains(declaration.name());
+		if (layered && shape[0] % units == 0 && blocks >= 1
 				&& blocks <= LAYOUTS_BY_BLOCKS.size() && !LAYOUTS_BY_BLOCKS.get((int) blocks - 1).equals(architecture.id())) {
 			return "; rows of " + blocks + " times the units are those of --cell " + LAYOUTS_BY_BLOCKS.get((int) blocks - 1);
 		}
