@@ -48,6 +48,12 @@ public final class NetworkFile {
 	 */
 	public record Description(String architecture, Map<String, String> architectureParameters, String equations,
 			Optional<String> task, Map<String, String> taskParameters, Map<String, String> origin) {
+
+		/** What is known of a trained network. */
+		public static Description of(RunRecord run, String equations) {
+			return new Description(run.architecture().id(), run.architecture().parameters(), equations,
+					Optional.of(run.task().id()), run.task().parameters(), Map.of());
+		}
 	}
 
 	/**
@@ -57,8 +63,7 @@ public final class NetworkFile {
 	 * @return the SHA-256 of the file
 	 */
 	public static String write(Path file, Network network, RunRecord run, String equations) throws IOException {
-		return write(file, network, new Description(run.architecture().id(), run.architecture().parameters(), equations,
-				Optional.of(run.task().id()), run.task().parameters(), Map.of()));
+		return write(file, network, Description.of(run, equations));
 	}
 
 	/**
@@ -67,6 +72,12 @@ public final class NetworkFile {
 	 * @return the SHA-256 of the file
 	 */
 	public static String write(Path file, Network network, Description description) throws IOException {
+		new SafeTensors(metadata(network, description), network.weights().arrays()).write(file);
+		return sha256(file);
+	}
+
+	/** What a file must say beside its arrays, so that {@link #read} can build the network again. */
+	private static Map<String, String> metadata(Network network, Description description) {
 		Map<String, String> metadata = new LinkedHashMap<>();
 		metadata.put("format", "nullcline-network-1");
 		metadata.put("architecture", description.architecture());
@@ -82,8 +93,7 @@ public final class NetworkFile {
 			metadata.put("task.parameters", new Gson().toJson(description.taskParameters()));
 		});
 		metadata.putAll(description.origin());
-		new SafeTensors(metadata, network.weights().arrays()).write(file);
-		return sha256(file);
+		return metadata;
 	}
 
 	/**
