@@ -203,9 +203,9 @@ def keras(folder):
     units, inputs, outputs, trials, steps = 5, 2, 3, 2, 10
     random = np.random.default_rng(5)
     states = {}
-    for name, function, blocks, bias_shape, parts in (("vanilla", simple, 1, (units,), 1), ("gru", gru_after, 3, (2, 3 * units), 1),
-                                                      ("gru-reset-before", gru_before, 3, (3 * units,), 1),
-                                                      ("lstm", lstm, 4, (4 * units,), 2)):
+    cells = (("vanilla", simple, 1, (units,), 1), ("gru", gru_after, 3, (2, 3 * units), 1),
+             ("gru-reset-before", gru_before, 3, (3 * units,), 1), ("lstm", lstm, 4, (4 * units,), 2))
+    for name, function, blocks, bias_shape, parts in cells:
         kernel, recurrent, bias = (random.normal(size=shape) for shape in
                                    ((inputs, blocks * units), (units, blocks * units), bias_shape))
         dense, dense_bias = random.normal(size=(units, outputs)), random.normal(size=outputs)

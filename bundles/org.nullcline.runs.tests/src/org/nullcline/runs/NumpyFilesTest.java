@@ -82,7 +82,8 @@ class NumpyFilesTest {
 	void headersOfOtherVersionsAndWritersAreRead() throws IOException {
 		byte[] data = doubles(7);
 		for (String header : List.of("{'descr': '<f8', 'fortran_order': False, 'shape': (1,), }",
-				"{\"shape\":(1L,),\"fortran_order\":False,\"descr\":\"<f8\"}", "{'descr':'<f8','fortran_order':False,'shape':()}")) {
+				"{\"shape\":(1L,),\"fortran_order\":False,\"descr\":\"<f8\"}",
+				"{'descr':'<f8','fortran_order':False,'shape':()}")) {
 			for (int version : new int[] { 1, 2, 3 }) {
 				assertArrayEquals(new double[] { 7 },
 						NativeArrays.values(NumpyFiles.read(Files.write(folder.resolve("v.npy"), npy(version, header, data)))));
@@ -92,7 +93,7 @@ class NumpyFilesTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = ';', quoteCharacter = '`', value = {
-			"{'descr': '|O', 'fortran_order': False, 'shape': (1,), }; holds Python objects (pickle), which are never read; save with numpy.savez",
+			"{'descr': '|O', 'fortran_order': False, 'shape': (1,), }; holds Python objects (pickle), which are never read",
 			"{'descr': [('a', '|O')], 'fortran_order': False, 'shape': (1,), }; holds Python objects",
 			"{'descr': [('a', '<f8')], 'fortran_order': False, 'shape': (1,), }; fields of several types",
 			"{'descr': '<c16', 'fortran_order': False, 'shape': (1,), }; is of NumPy's type '<c16'",
@@ -108,7 +109,8 @@ class NumpyFilesTest {
 			"{'descr': '<f8', 'fortran_order': 0, 'shape': (1,), }; damaged header",
 			"{'descr': '<f8', 'fortran_order': False, }; does not give its type, order and shape",
 			"{'descr': '<f8', 'fortran_order': False, 'shape': (1,), } + exit(); damaged header",
-			"{'descr': __import__('os'), 'fortran_order': False, 'shape': (1,), }; damaged header", "{'descr': '<f8; damaged header" })
+			"{'descr': __import__('os'), 'fortran_order': False, 'shape': (1,), }; damaged header",
+			"{'descr': '<f8; damaged header" })
 	void hostileHeadersAreRefused(String header, String message) throws IOException {
 		MalformedFileException e = assertThrows(MalformedFileException.class, () -> read(header, doubles(1)));
 		assertTrue(e.getMessage().startsWith(folder.toString()) && e.getMessage().contains(message), e.getMessage());
@@ -177,7 +179,8 @@ class NumpyFilesTest {
 		assertRefused(zip(ZipEntry.DEFLATED, Map.of("config.json", good)), "no .npy array");
 		assertRefused(zip(ZipEntry.DEFLATED, Map.of("a.npy", new byte[100])), "array 'a' is no array in NumPy's format");
 		assertRefused(zip(ZipEntry.DEFLATED, Map.of("a.npy",
-				npy(1, "{'descr': '|O', 'fortran_order': False, 'shape': (1,), }", doubles(1)))), "array 'a' holds Python objects (pickle)");
+				npy(1, "{'descr': '|O', 'fortran_order': False, 'shape': (1,), }", doubles(1)))),
+				"array 'a' holds Python objects (pickle)");
 		assertRefused(zip(ZipEntry.DEFLATED, Map.of()), "holds 0 arrays");
 		assertRefused(Files.write(folder.resolve("p.bin"), new byte[] { (byte) 0x80, 4, 1, 2 }), "pickle");
 		assertRefused(Files.write(folder.resolve("k.h5"), new byte[] { (byte) 0x89, 'H', 'D', 'F' }), "HDF5");
@@ -256,7 +259,8 @@ class NumpyFilesTest {
 		out.write(0x93);
 		out.write("NUMPY".getBytes(StandardCharsets.US_ASCII));
 		out.write(new byte[] { (byte) version, 0 });
-		out.write(Arrays.copyOf(ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(text.length).array(), version == 1 ? 2 : 4));
+		ByteBuffer length = ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(text.length);
+		out.write(length.array(), 0, version == 1 ? 2 : 4);
 		out.write(text);
 		out.write(data);
 		return out.toByteArray();

@@ -29,8 +29,8 @@ import com.google.gson.Strictness;
 
 /**
  * Reads and writes the safetensors format (https://github.com/huggingface/safetensors, "Format"): eight bytes with the
- * length of a JSON header, the header, the numbers. Written are doubles or floats; read is any type of real numbers, integers
- * or truth values of at most 64 bits.
+ * length of a JSON header, the header, the numbers. Written are doubles or floats; read is any type of real numbers,
+ * integers or truth values of at most 64 bits.
  *
  * @param metadata free texts of the header
  * @param tensors  arrays by name, double precision

@@ -8,6 +8,7 @@ import static org.nullcline.app.internal.Invocation.nullcline;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -214,7 +215,8 @@ class ForeignNetworksTest {
 		Path network = folder.resolve("network.safetensors");
 		Invocation several = nullcline("import", file, "--cell", "gru", "--out", network);
 		assertEquals(2, several.code());
-		assertTrue(several.err().contains("several recurrent layers: 'encoder', 'decoder'; choose one with --prefix"), several.err());
+		assertTrue(several.err().contains("several recurrent layers: 'encoder', 'decoder'; choose one with --prefix"),
+				several.err());
 		assertFalse(Files.exists(network));
 		Invocation chosen = nullcline("import", file, "--cell", "gru", "--prefix", "decoder", "--out", network, "--json");
 		assertEquals(0, chosen.code(), chosen.err());
@@ -254,7 +256,8 @@ class ForeignNetworksTest {
 	@Test
 	void arraysThatDoNotFitAreNamed() throws IOException {
 		Map<String, INDArray> gru = new LinkedHashMap<>(ArrayFiles.read(resource("torch-gru.safetensors")));
-		assertImportFails(gru, "vanilla", "rnn.weight_ih_l0' (weight_ih_l0): expected shape [24, 3]", "found [72, 3]", "--cell gru");
+		assertImportFails(gru, "vanilla",
+				"rnn.weight_ih_l0' (weight_ih_l0): expected shape [24, 3]", "found [72, 3]", "--cell gru");
 		assertImportFails(with(gru, "rnn.weight_ih_l0", NativeArrays.zeros(3, 72)), "gru", "expected shape [72, 72]");
 		assertImportFails(with(gru, "rnn.bias_ih_l0", NativeArrays.zeros(71)), "gru", "'rnn.bias_ih_l0'", "expected shape [72]",
 				"found [71]");
@@ -269,8 +272,10 @@ class ForeignNetworksTest {
 		assertImportFails(incomplete, "gru", "has no array 'weight_ih_l0'; name it with --map");
 		assertImportFails(Map.of("a", NativeArrays.zeros(2)), "gru", "has no recurrent weights", "it holds a [2]");
 		Map<String, INDArray> keras = ArrayFiles.read(resource("keras-gru.npz"));
-		assertImportFails(keras, "vanilla", "'recurrent_kernel': expected shape [5, 5] of Keras's vanilla with 5 units, found [5, 15]");
-		assertImportFails(with(keras, "bias", NativeArrays.zeros(3, 15)), "gru", "'bias': expected shape [2, 15]", "found [3, 15]");
+		assertImportFails(keras, "vanilla",
+				"'recurrent_kernel': expected shape [5, 5] of Keras's vanilla with 5 units, found [5, 15]");
+		assertImportFails(with(keras, "bias", NativeArrays.zeros(3, 15)), "gru",
+				"'bias': expected shape [2, 15]", "found [3, 15]");
 	}
 
 	@Test
@@ -278,7 +283,7 @@ class ForeignNetworksTest {
 		byte[] good = Files.readAllBytes(resource("keras-gru.npz"));
 		assertFileRefused(Files.write(folder.resolve("cut.npz"), Arrays.copyOf(good, good.length / 2)), "truncated zip archive");
 		assertFileRefused(Files.write(folder.resolve("empty.npz"), new byte[0]), "does not begin as a file of NumPy does");
-		assertFileRefused(Files.write(folder.resolve("text.safetensors"), "no weights at all".getBytes()), "no safetensors file");
+		assertFileRefused(Files.writeString(folder.resolve("text.safetensors"), "no weights at all"), "no safetensors file");
 		assertFileRefused(Files.write(folder.resolve("p.pt"), new byte[] { (byte) 0x80, 2, 'c' }), "pickle");
 		assertFileRefused(objectArchive(), "holds Python objects (pickle), which are never read");
 		assertFileRefused(folder.resolve("none.npz"), "no such file");
@@ -298,7 +303,8 @@ class ForeignNetworksTest {
 		cases.put(List.of("--cell", "gru", "--layout", "keras"), "has no recurrent weights (recurrent_kernel)");
 		cases.put(List.of("--cell", "gru", "--map", "weight"), "--map weight: expected OUR_NAME=THEIR_NAME");
 		cases.put(List.of("--cell", "gru", "--map", "weight_hh_l0=W"), "has no array 'W'; there are");
-		cases.put(List.of("--cell", "gru", "--map", "weight_xx=fc.bias"), "the network has no array 'weight_xx'; it has weight_ih_l0");
+		cases.put(List.of("--cell", "gru", "--map", "weight_xx=fc.bias"),
+				"the network has no array 'weight_xx'; it has weight_ih_l0");
 		cases.put(List.of("--cell", "gru", "--prefix", "lstm"), "has no recurrent layer 'lstm'; there are 'rnn'");
 		cases.put(List.of("--cell", "gru", "--readout", "random"), "--readout random: expected identity");
 		cases.put(List.of("--cell", "gru", "--task", "mnist"), "--task mnist: no such task; there are flip-flop");
@@ -381,7 +387,8 @@ class ForeignNetworksTest {
 		Path network = imported("torch-gru.safetensors", "gru");
 		assertEquals(0, rollout(network, NativeArrays.zeros(3, 10, 3), "--input-noise", "0.5").code());
 		INDArray noisy = NumpyFiles.read(folder.resolve("states.npy"));
-		Invocation again = rollout(network, NativeArrays.zeros(3, 10, 3), "--input-noise", "0.5", "--seed", "1", "--force", "--json");
+		Invocation again = rollout(network, NativeArrays.zeros(3, 10, 3), "--input-noise", "0.5", "--seed", "1", "--force",
+				"--json");
 		assertEquals(0, again.code(), again.err());
 		assertEquals(0.5, again.json().get("inputNoise").getAsDouble());
 		assertEquals(24, again.json().getAsJsonObject("state").get("h").getAsInt());
@@ -394,7 +401,8 @@ class ForeignNetworksTest {
 	void badRolloutsEndWithTwoAndNothingIsWritten() throws IOException {
 		Path network = imported("torch-gru.safetensors", "gru");
 		Set<Path> before = files();
-		assertRolloutFails(network, NativeArrays.zeros(2, 5, 4), "expected an array of shape [batch, time, 3] or [time, 3], found [2, 5, 4]");
+		assertRolloutFails(network, NativeArrays.zeros(2, 5, 4),
+				"expected an array of shape [batch, time, 3] or [time, 3], found [2, 5, 4]");
 		assertRolloutFails(network, NativeArrays.zeros(5), "found [5]");
 		assertRolloutFails(network, NativeArrays.of(new double[] { 1, Double.NaN, 0 }, 1, 3), "holds NaN or infinite inputs");
 		assertRolloutFails(network, NativeArrays.zeros(1, 5, 3), "--noise -1.0: expected a standard deviation", "--noise", "-1");
@@ -450,7 +458,8 @@ class ForeignNetworksTest {
 		Path inner = folder.resolve("inner.npy");
 		NumpyFiles.write(inner, NativeArrays.zeros(1));
 		byte[] array = Files.readAllBytes(inner);
-		System.arraycopy("'|O', ".getBytes(), 0, array, new String(array, java.nio.charset.StandardCharsets.ISO_8859_1).indexOf("'<f8', "), 6);
+		int type = new String(array, StandardCharsets.ISO_8859_1).indexOf("'<f8', ");
+		System.arraycopy("'|O', ".getBytes(StandardCharsets.ISO_8859_1), 0, array, type, 6);
 		Files.delete(inner);
 		try (java.util.zip.ZipOutputStream zip = new java.util.zip.ZipOutputStream(Files.newOutputStream(file))) {
 			zip.putNextEntry(new java.util.zip.ZipEntry("weight_hh_l0.npy"));

@@ -24,8 +24,9 @@ import picocli.CommandLine.Parameters;
 
 /** {@code export}: writes the weights of a network for other programs. */
 @CommandLine.Command(name = "export", description = "Write the weights of a network under PyTorch's names.", footer = { "",
-		"Python reads the files with safetensors.torch.load_file(FILE) or numpy.load(FILE); weight_*, bias_* are those of torch.nn.RNN, GRU or"
-				+ " LSTM, readout.weight and readout.bias those of a torch.nn.Linear, initial_state is the state before the first step." })
+		"Python reads the files with safetensors.torch.load_file(FILE) or numpy.load(FILE). weight_* and bias_* are those of "
+				+ "torch.nn.RNN, GRU or LSTM, readout.weight and readout.bias those of a torch.nn.Linear; initial_state is the state "
+				+ "before the first step." })
 final class ExportCommand extends Command {
 
 	/** For which programs. */

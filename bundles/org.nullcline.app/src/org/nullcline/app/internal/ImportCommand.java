@@ -28,15 +28,17 @@ import picocli.CommandLine.Parameters;
 
 /** {@code import}: makes a network file of weights that another program has saved. */
 @CommandLine.Command(name = "import", description = "Make a network of weights from PyTorch, Keras or anything else.", footer = {
-		"", "PyTorch: torch names of one recurrent layer, alone or with a prefix (rnn.weight_ih_l0): weight_ih_l0 [blocks * units, inputs],"
-				+ " weight_hh_l0 [blocks * units, units], bias_ih_l0, bias_hh_l0. Blocks of rows: gru r, z, n; lstm i, f, g, o; ugrnn gate,"
-				+ " candidate. Missing biases are zero.",
-		"Keras: kernel, recurrent_kernel and bias of SimpleRNN (vanilla), GRU or LSTM; the shape of the bias tells whether a GRU resets before or"
-				+ " after the product.",
-		"Readout: readout.weight [outputs, units] and readout.bias, or the only linear layer that fits (fc.weight, dense.kernel). Initial"
-				+ " state: initial_state, else zeros.",
-		"Names may be given with --map in every layout. What was recognised and assumed is printed; arrays that were not used are a warning.",
-		"No pickle is ever read: from Python, save with safetensors.torch.save_file(model.state_dict(), FILE) or numpy.savez(FILE, ...)." })
+		"",
+		"PyTorch: the names of one recurrent layer, alone or after a prefix (rnn.weight_ih_l0): weight_ih_l0 [blocks * units, "
+				+ "inputs], weight_hh_l0 [blocks * units, units], bias_ih_l0, bias_hh_l0. Blocks of rows: gru r, z, n; lstm i, f, g, "
+				+ "o; ugrnn gate, candidate. Missing biases are zero.",
+		"Keras: kernel, recurrent_kernel and bias of SimpleRNN (vanilla), GRU or LSTM; the shape of the bias tells whether a GRU "
+				+ "resets before or after the product.",
+		"Readout: readout.weight [outputs, units] and readout.bias, or the only linear layer that fits (fc.weight, "
+				+ "dense.kernel). Initial state: initial_state, else zeros.",
+		"Other names are given with --map. What was recognised and assumed is printed; arrays that were not used are a warning.",
+		"No pickle is ever read: from Python, save with safetensors.torch.save_file(model.state_dict(), FILE) or "
+				+ "numpy.savez(FILE, ...)." })
 final class ImportCommand extends Command {
 
 	@Parameters(paramLabel = "FILE", description = "Arrays: a safetensors, .npz or .npy file, or a folder of .npy files named after their arrays.")

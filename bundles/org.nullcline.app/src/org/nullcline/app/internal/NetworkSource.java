@@ -27,8 +27,8 @@ record NetworkSource(String name, Path file) {
 			}
 			return ofFile(weights);
 		}
-		throw new UsageException(path + (StudyFolder.isStudyFolder(path) ? ": is the output folder of a study; name one of its run folders"
-				: ": is a folder, but no run folder"));
+		throw new UsageException(path + (StudyFolder.isStudyFolder(path)
+				? ": is the output folder of a study; name one of its run folders" : ": is a folder, but no run folder"));
 	}
 
 	/** The weights of every run have one name; that of its folder tells them apart. */

@@ -22,9 +22,10 @@ import picocli.CommandLine.Option;
 
 /** {@code rollout}: runs a network on given inputs. */
 @CommandLine.Command(name = "rollout", description = "Run a network on inputs and write its states.", footer = { "",
-		"Inputs are [batch, time, input], or [time, input] for one trial. States are those after each step, [batch, time, state] in"
-				+ " double precision; the state of an lstm is h and c side by side. Every trial begins with the network's initial state."
-				+ " Noise is drawn for each trial from streams of its own below the seed, so a trial does not depend on how many there are." })
+		"Inputs are [batch, time, input], or [time, input] for one trial. States are those after each step, [batch, time, state] "
+				+ "in double precision; the state of an lstm is h and c side by side. Every trial begins with the network's initial "
+				+ "state. Noise is drawn for each trial from a stream of its own below the seed, so the noise of a trial does not "
+				+ "depend on how many there are." })
 final class RolloutCommand extends Command {
 
 	/** Numbers of all states together, a gigabyte. */

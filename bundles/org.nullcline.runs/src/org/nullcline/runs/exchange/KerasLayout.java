@@ -83,7 +83,8 @@ final class KerasLayout {
 			return new RecurrentLayer(WeightLayout.KERAS, arrays, Map.of());
 		}
 		boolean two = cell.equals("gru") && bias.array().rank() == 2;
-		require(bias, bias.array().length() == (two ? 2 : 1) * columns && (two ? bias.array().size(0) == 2 : bias.array().rank() == 1),
+		require(bias, bias.array().length() == (two ? 2 : 1) * columns
+				&& (two ? bias.array().size(0) == 2 : bias.array().rank() == 1),
 				cell.equals("gru") ? "[2, " + columns + "] (reset_after=True) or [" + columns + "] (reset_after=False)"
 						: "[" + columns + "]");
 		double[] values = NativeArrays.values(bias.array());
@@ -95,8 +96,9 @@ final class KerasLayout {
 		}
 		String implied = two ? "reset-after" : "reset-before";
 		if (variant != null && !variant.equals(implied)) {
-			throw new MalformedFileException(file, "array '" + bias.source() + "' of shape " + bias.shape() + " belongs to a GRU with "
-					+ (two ? "reset_after=True" : "reset_after=False") + "; --variant " + variant + " contradicts it");
+			throw new MalformedFileException(file, "array '" + bias.source() + "' of shape " + bias.shape()
+					+ " belongs to a GRU with " + (two ? "reset_after=True" : "reset_after=False") + "; --variant " + variant
+					+ " contradicts it");
 		}
 		return new RecurrentLayer(WeightLayout.KERAS, arrays, Map.of(VARIANT, implied));
 	}
@@ -123,8 +125,8 @@ final class KerasLayout {
 
 	private void require(NamedArray array, boolean fits, String expected) throws MalformedFileException {
 		if (!fits) {
-			throw new MalformedFileException(file, "array '" + array.source() + "': expected shape " + expected + " of Keras's " + cell
-					+ " with " + units + " units, found " + array.shape());
+			throw new MalformedFileException(file, "array '" + array.source() + "': expected shape " + expected
+					+ " of Keras's " + cell + " with " + units + " units, found " + array.shape());
 		}
 	}
 }

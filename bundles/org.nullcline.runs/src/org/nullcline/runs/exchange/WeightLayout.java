@@ -6,7 +6,10 @@ import java.util.stream.Collectors;
 /** How a program names and arranges the weights of a recurrent layer. */
 public enum WeightLayout {
 
-	/** {@code weight_ih_l0} [blocks * unit, input], {@code weight_hh_l0} [blocks * unit, unit], {@code bias_ih_l0}, {@code bias_hh_l0}. */
+	/**
+	 * {@code weight_ih_l0} [blocks * unit, input], {@code weight_hh_l0} [blocks * unit, unit], {@code bias_ih_l0},
+	 * {@code bias_hh_l0}.
+	 */
 	PYTORCH("pytorch", "PyTorch"),
 	/** {@code kernel} [input, blocks * unit], {@code recurrent_kernel} [unit, blocks * unit], {@code bias}. */
 	KERAS("keras", "Keras");
