@@ -187,6 +187,18 @@ class NumpyFilesTest {
 		assertRefused(Files.write(folder.resolve("k.npz"), new byte[] { 1, 2, 3 }), "does not begin as");
 	}
 
+	/** The length of a header may begin with the byte that pickles begin with, or those of zip archives. */
+	@Test
+	void safetensorsOfAnyHeaderLengthAreRecognised() throws IOException {
+		for (int length : new int[] { 0x80, 0x0280, 'P' | 'K' << 8, 0x93 | 'N' << 8 }) {
+			String header = "{\"a\":{\"dtype\":\"F64\",\"shape\":[1],\"data_offsets\":[0,8]}}";
+			ByteBuffer bytes = ByteBuffer.allocate(8 + length + 8).order(ByteOrder.LITTLE_ENDIAN);
+			bytes.putLong(length).put((header + " ".repeat(length - header.length())).getBytes(StandardCharsets.US_ASCII)).putDouble(3);
+			Path file = Files.write(folder.resolve("a.safetensors"), bytes.array());
+			assertArrayEquals(new double[] { 3 }, NativeArrays.values(ArrayFiles.read(file).get("a")));
+		}
+	}
+
 	/** Few bytes that unpack to gigabytes: refused for what they promise, before anything is unpacked. */
 	@Test
 	void zipBombsAreRefused() throws IOException {

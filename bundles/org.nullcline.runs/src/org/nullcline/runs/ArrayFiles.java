@@ -33,7 +33,10 @@ public final class ArrayFiles {
 			return folder(file);
 		}
 		byte[] start = start(file);
-		if (startsWith(start, 'P', 'K')) {
+		if (isSafeTensors(start)) {
+			return SafeTensors.read(file).tensors();
+		}
+		if (startsWith(start, 'P', 'K', 3, 4) || startsWith(start, 'P', 'K', 5, 6)) {
 			return NumpyArchives.read(file);
 		}
 		if (NumpyFormat.isMagic(start)) {
@@ -76,12 +79,17 @@ public final class ArrayFiles {
 
 	private static byte[] start(Path file) throws IOException {
 		try (InputStream in = Files.newInputStream(file)) {
-			return in.readNBytes(8);
+			return in.readNBytes(9);
 		} catch (NoSuchFileException e) {
 			throw new IOException(file + ": no such file", e);
 		} catch (java.nio.file.AccessDeniedException e) {
 			throw new IOException(file + ": cannot be read: permission denied", e);
 		}
+	}
+
+	/** Eight bytes with a length below four gigabytes, then JSON. The length may begin like the mark of any other format. */
+	private static boolean isSafeTensors(byte[] start) {
+		return start.length == 9 && start[4] == 0 && start[5] == 0 && start[6] == 0 && start[7] == 0 && start[8] == '{';
 	}
 
 	private static boolean startsWith(byte[] start, int... expected) {
