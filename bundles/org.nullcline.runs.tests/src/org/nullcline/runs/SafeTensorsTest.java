@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nullcline.core.network.Precision;
 import org.nullcline.linearalgebra.NativeArrays;
 
 /** The format as its specification has it, and files that somebody damaged or made with bad intent. */
@@ -68,6 +69,39 @@ class SafeTensorsTest {
 		assertArrayEquals(new double[] { 0.5, -3 }, NativeArrays.values(SafeTensors.read(file).tensors().get("a")));
 	}
 
+	@Test
+	void otherTypesOfNumbersAreWidened() throws IOException {
+		ByteBuffer data = ByteBuffer.allocate(40).order(ByteOrder.LITTLE_ENDIAN);
+		data.putShort(Float.floatToFloat16(1.5f)).putShort((short) 0x7BFF);
+		data.putShort((short) 0xC040).putShort((short) 0x3F80);
+		data.putLong(-7).putLong(1L << 40).putInt(-1).putInt(3).put((byte) -1).put((byte) 1).putShort((short) -1).putInt(-1);
+		Path file = file("{\"f16\":{\"dtype\":\"F16\",\"shape\":[2],\"data_offsets\":[0,4]},"
+				+ "\"bf16\":{\"dtype\":\"BF16\",\"shape\":[2],\"data_offsets\":[4,8]},"
+				+ "\"i64\":{\"dtype\":\"I64\",\"shape\":[2],\"data_offsets\":[8,24]},"
+				+ "\"i32\":{\"dtype\":\"I32\",\"shape\":[2],\"data_offsets\":[24,32]},"
+				+ "\"u8\":{\"dtype\":\"U8\",\"shape\":[1],\"data_offsets\":[32,33]},"
+				+ "\"bool\":{\"dtype\":\"BOOL\",\"shape\":[1],\"data_offsets\":[33,34]},"
+				+ "\"u16\":{\"dtype\":\"U16\",\"shape\":[1],\"data_offsets\":[34,36]},"
+				+ "\"u32\":{\"dtype\":\"U32\",\"shape\":[],\"data_offsets\":[36,40]}}", data.array());
+		Map<String, INDArray> read = SafeTensors.read(file).tensors();
+		assertArrayEquals(new double[] { 1.5, 65504 }, NativeArrays.values(read.get("f16")));
+		assertArrayEquals(new double[] { -3, 1 }, NativeArrays.values(read.get("bf16")));
+		assertArrayEquals(new double[] { -7, 0x1p40 }, NativeArrays.values(read.get("i64")));
+		assertArrayEquals(new double[] { -1, 3 }, NativeArrays.values(read.get("i32")));
+		assertArrayEquals(new double[] { 255 }, NativeArrays.values(read.get("u8")));
+		assertArrayEquals(new double[] { 1 }, NativeArrays.values(read.get("bool")));
+		assertArrayEquals(new double[] { 65535 }, NativeArrays.values(read.get("u16")));
+		assertArrayEquals(new double[] { 4294967295.0 }, NativeArrays.values(read.get("u32")));
+	}
+
+	@Test
+	void singlePrecisionIsWritten() throws IOException {
+		Path file = folder.resolve("single.safetensors");
+		new SafeTensors(Map.of(), Map.of("a", NativeArrays.of(new double[] { 0.1, -3 }, 2))).write(file, Precision.SINGLE);
+		assertTrue(Files.readString(file, StandardCharsets.ISO_8859_1).contains("\"dtype\":\"F32\""));
+		assertArrayEquals(new double[] { 0.1f, -3 }, NativeArrays.values(SafeTensors.read(file).tensors().get("a")));
+	}
+
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '`', value = {
 			"{\"a\":{\"dtype\":\"F64\",\"shape\":[2],\"data_offsets\":[0,16]}} | 8 | lies outside the file",
@@ -79,7 +113,7 @@ class SafeTensorsTest {
 			"{\"a\":{\"dtype\":\"F64\",\"shape\":[4294967296,4294967296],\"data_offsets\":[0,8]}} | 8 | larger than any file",
 			"{\"a\":{\"dtype\":\"F64\",\"shape\":[1],\"data_offsets\":[-8,0]}} | 8 | lies outside",
 			"{\"a\":{\"dtype\":\"F64\",\"shape\":[1],\"data_offsets\":[8,0]}} | 8 | lies outside",
-			"{\"a\":{\"dtype\":\"I64\",\"shape\":[1],\"data_offsets\":[0,8]}} | 8 | type I64",
+			"{\"a\":{\"dtype\":\"F8_E4M3\",\"shape\":[1],\"data_offsets\":[0,8]}} | 8 | type F8_E4M3",
 			"{\"a\":{\"shape\":[1],\"data_offsets\":[0,8]}} | 8 | lacks its type",
 			"{\"a\":{\"dtype\":\"F64\",\"shape\":[1],\"data_offsets\":[0]}} | 8 | lacks",
 			"{\"a\":{\"dtype\":\"F64\",\"shape\":[1],\"data_offsets\":[0,8]},\"a\":{\"dtype\":\"F64\",\"shape\":[1],\"data_offsets\":[8,16]}} | 16 | twice",

@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 import org.nullcline.core.network.Architecture;
 import org.nullcline.core.network.Network;
@@ -36,26 +37,63 @@ public final class NetworkFile {
 	}
 
 	/**
-	 * Writes a network with the description of its cell.
+	 * What a file says of its network beside the numbers.
+	 *
+	 * @param architecture           its identifier
+	 * @param architectureParameters values of all its parameters
+	 * @param equations              of the architecture, for people
+	 * @param task                   identifier of the task; nothing where it is not known
+	 * @param taskParameters         values of all its parameters
+	 * @param origin                 further texts, such as the file that the network was imported from
+	 */
+	public record Description(String architecture, Map<String, String> architectureParameters, String equations,
+			Optional<String> task, Map<String, String> taskParameters, Map<String, String> origin) {
+
+		/** What is known of a trained network. */
+		public static Description of(RunRecord run, String equations) {
+			return new Description(run.architecture().id(), run.architecture().parameters(), equations,
+					Optional.of(run.task().id()), run.task().parameters(), Map.of());
+		}
+	}
+
+	/**
+	 * Writes a trained network with the description of its cell.
 	 *
 	 * @param equations of the architecture, for people
 	 * @return the SHA-256 of the file
 	 */
 	public static String write(Path file, Network network, RunRecord run, String equations) throws IOException {
+		return write(file, network, Description.of(run, equations));
+	}
+
+	/**
+	 * Writes a network with the description of its cell.
+	 *
+	 * @return the SHA-256 of the file
+	 */
+	public static String write(Path file, Network network, Description description) throws IOException {
+		new SafeTensors(metadata(network, description), network.weights().arrays()).write(file);
+		return sha256(file);
+	}
+
+	/** What a file must say beside its arrays, so that {@link #read} can build the network again. */
+	private static Map<String, String> metadata(Network network, Description description) {
 		Map<String, String> metadata = new LinkedHashMap<>();
 		metadata.put("format", "nullcline-network-1");
-		metadata.put("architecture", run.architecture().id());
-		metadata.put("architecture.parameters", new Gson().toJson(run.architecture().parameters()));
-		metadata.put("architecture.equations", equations);
+		metadata.put("architecture", description.architecture());
+		metadata.put("architecture.parameters", new Gson().toJson(description.architectureParameters()));
+		metadata.put("architecture.equations", description.equations());
 		metadata.put("readout", "y = readout.weight h + readout.bias, of the state after each step");
 		metadata.put("initial_state", "the state before the first step of a trial");
 		metadata.put("inputs", Integer.toString(network.cell().inputs()));
 		metadata.put("units", Integer.toString(network.cell().units()));
 		metadata.put("outputs", Integer.toString(network.outputs()));
-		metadata.put("task", run.task().id());
-		metadata.put("task.parameters", new Gson().toJson(run.task().parameters()));
-		new SafeTensors(metadata, network.weights().arrays()).write(file);
-		return sha256(file);
+		description.task().ifPresent(task -> {
+			metadata.put("task", task);
+			metadata.put("task.parameters", new Gson().toJson(description.taskParameters()));
+		});
+		metadata.putAll(description.origin());
+		return metadata;
 	}
 
 	/**
@@ -84,7 +122,8 @@ public final class NetworkFile {
 		String id = metadata.get("architecture");
 		if (id == null) {
 			throw new MalformedFileException(file,
-					"does not say which architecture it holds (metadata 'architecture'); only files written by Nullcline can be read");
+					"does not say which architecture it holds (metadata 'architecture'); make a network of it with: nullcline import "
+							+ file + " --cell CELL --out NETWORK");
 		}
 		Contribution contribution = registry.find(ContributionKind.ARCHITECTURE, id).orElseThrow(() -> new IOException(
 				file + ": holds a network of the architecture '" + id + "', which no installed plug-in gives"));

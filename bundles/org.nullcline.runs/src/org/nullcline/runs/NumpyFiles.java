@@ -1,17 +1,16 @@
 package org.nullcline.runs;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.stream.Collectors;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nullcline.linearalgebra.NativeArrays;
+import org.nullcline.core.network.Precision;
 
-/** Writes arrays as NumPy's {@code .npy}, version 1.0, little-endian doubles in C order. */
+/** Reads and writes one array as NumPy's {@code .npy}; written are version 1.0, little-endian doubles in C order. */
 public final class NumpyFiles {
 
 	private NumpyFiles() {
@@ -19,21 +18,22 @@ public final class NumpyFiles {
 
 	/** Writes an array atomically. */
 	public static void write(Path file, INDArray array) throws IOException {
-		double[] values = NativeArrays.values(array);
-		String shape = Arrays.stream(array.shape()).mapToObj(Long::toString).collect(Collectors.joining(", "));
-		String header = "{'descr': '<f8', 'fortran_order': False, 'shape': (" + shape + (array.rank() == 1 ? ",)" : ")")
-				+ ", }";
-		// Magic, version and length take ten bytes; the whole head ends with a new line on a 64-byte boundary.
-		int padding = Math.floorMod(-(10 + header.length() + 1), 64);
-		byte[] text = (header + " ".repeat(padding) + "\n").getBytes(StandardCharsets.US_ASCII);
-		AtomicFiles.write(file, out -> {
-			out.write(0x93);
-			out.write("NUMPY".getBytes(StandardCharsets.US_ASCII));
-			out.write(new byte[] { 1, 0, (byte) text.length, (byte) (text.length >>> 8) });
-			out.write(text);
-			ByteBuffer bytes = ByteBuffer.allocate(values.length * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-			bytes.asDoubleBuffer().put(values);
-			out.write(bytes.array());
-		});
+		AtomicFiles.write(file, out -> NumpyFormat.write(out, array, Precision.DOUBLE));
+	}
+
+	/**
+	 * Reads an array of real numbers, integers or truth values in C or Fortran order, widened to doubles.
+	 *
+	 * @throws MalformedFileException if the file is damaged, too large, or holds anything else
+	 */
+	public static INDArray read(Path file) throws IOException {
+		if (Files.isDirectory(file)) {
+			throw new IOException(file + ": is a folder; expected a .npy file");
+		}
+		try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+			return new NumpyFormat(file, "").read(in, Files.size(file));
+		} catch (NoSuchFileException e) {
+			throw new IOException(file + ": no such file", e);
+		}
 	}
 }

@@ -10,6 +10,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nullcline.core.network.Precision;
 import org.nullcline.linearalgebra.NativeArrays;
 
 import com.google.gson.JsonObject;
@@ -27,7 +29,8 @@ import com.google.gson.Strictness;
 
 /**
  * Reads and writes the safetensors format (https://github.com/huggingface/safetensors, "Format"): eight bytes with the
- * length of a JSON header, the header, the numbers. Written are doubles; read are doubles and floats.
+ * length of a JSON header, the header, the numbers. Written are doubles or floats; read is any type of real numbers,
+ * integers or truth values of at most 64 bits.
  *
  * @param metadata free texts of the header
  * @param tensors  arrays by name, double precision
@@ -42,8 +45,15 @@ public record SafeTensors(Map<String, String> metadata, Map<String, INDArray> te
 	private record Entry(String name, String type, List<Long> shape, long begin, long end) {
 	}
 
-	/** Writes a file atomically; arrays in the given order. */
+	/** Writes a file atomically, in double precision; arrays in the given order. */
 	public void write(Path file) throws IOException {
+		write(file, Precision.DOUBLE);
+	}
+
+	/** Writes a file atomically, the numbers rounded to a precision; arrays in the given order. */
+	public void write(Path file, Precision precision) throws IOException {
+		boolean single = precision == Precision.SINGLE;
+		int width = single ? Float.BYTES : Double.BYTES;
 		JsonObject header = new JsonObject();
 		JsonObject texts = new JsonObject();
 		metadata.forEach(texts::addProperty);
@@ -53,7 +63,7 @@ public record SafeTensors(Map<String, String> metadata, Map<String, INDArray> te
 		for (Map.Entry<String, INDArray> tensor : tensors.entrySet()) {
 			double[] values = NativeArrays.values(tensor.getValue());
 			JsonObject entry = new JsonObject();
-			entry.addProperty("dtype", "F64");
+			entry.addProperty("dtype", single ? "F32" : "F64");
 			com.google.gson.JsonArray shape = new com.google.gson.JsonArray();
 			for (long size : tensor.getValue().shape()) {
 				shape.add(size);
@@ -61,7 +71,7 @@ public record SafeTensors(Map<String, String> metadata, Map<String, INDArray> te
 			entry.add("shape", shape);
 			com.google.gson.JsonArray offsets = new com.google.gson.JsonArray();
 			offsets.add(offset);
-			offset += (long) values.length * Double.BYTES;
+			offset += (long) values.length * width;
 			offsets.add(offset);
 			entry.add("data_offsets", offsets);
 			header.add(tensor.getKey(), entry);
@@ -75,8 +85,14 @@ public record SafeTensors(Map<String, String> metadata, Map<String, INDArray> te
 			out.write(ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(text.length).array());
 			out.write(text);
 			for (double[] values : contents) {
-				ByteBuffer bytes = ByteBuffer.allocate(values.length * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-				bytes.asDoubleBuffer().put(values);
+				ByteBuffer bytes = ByteBuffer.allocate(values.length * width).order(ByteOrder.LITTLE_ENDIAN);
+				for (double value : values) {
+					if (single) {
+						bytes.putFloat((float) value);
+					} else {
+						bytes.putDouble(value);
+					}
+				}
 				out.write(bytes.array());
 			}
 		});
@@ -88,6 +104,9 @@ public record SafeTensors(Map<String, String> metadata, Map<String, INDArray> te
 	 * @throws MalformedFileException if anything in it contradicts the format; nothing of it is then used
 	 */
 	public static SafeTensors read(Path file) throws IOException {
+		if (Files.isDirectory(file)) {
+			throw new IOException(file + ": is a folder; expected a safetensors file");
+		}
 		try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
 			long size = channel.size();
 			if (size < 8) {
@@ -113,6 +132,8 @@ public record SafeTensors(Map<String, String> metadata, Map<String, INDArray> te
 			return new SafeTensors(metadata, tensors);
 		} catch (java.nio.file.NoSuchFileException e) {
 			throw new IOException(file + ": no such file", e);
+		} catch (java.nio.file.AccessDeniedException e) {
+			throw new IOException(file + ": cannot be read: permission denied", e);
 		}
 	}
 
@@ -193,12 +214,11 @@ public record SafeTensors(Map<String, String> metadata, Map<String, INDArray> te
 		long expected = 0;
 		for (Entry entry : entries.stream().sorted(Comparator.comparingLong(Entry::begin)).toList()) {
 			String array = "array '" + entry.name() + "'";
-			int width = switch (entry.type()) {
-			case "F64" -> 8;
-			case "F32" -> 4;
-			default -> throw new MalformedFileException(file,
-					array + " is of type " + entry.type() + "; only F64 and F32 can be read");
-			};
+			int width = width(entry.type());
+			if (width == 0) {
+				throw new MalformedFileException(file, array + " is of type " + entry.type()
+						+ "; only F64, F32, F16, BF16, integers and BOOL can be read");
+			}
 			if (entry.shape().size() > LARGEST_RANK) {
 				throw new MalformedFileException(file, array + " has " + entry.shape().size() + " dimensions");
 			}
@@ -244,22 +264,43 @@ public record SafeTensors(Map<String, String> metadata, Map<String, INDArray> te
 		ByteBuffer bytes = ByteBuffer.allocate((int) length).order(ByteOrder.LITTLE_ENDIAN);
 		readFully(channel, bytes, base + entry.begin(), file);
 		bytes.flip();
-		double[] values;
-		if (entry.type().equals("F64")) {
-			values = new double[(int) (length / 8)];
-			bytes.asDoubleBuffer().get(values);
-		} else {
-			float[] floats = new float[(int) (length / 4)];
-			bytes.asFloatBuffer().get(floats);
-			values = new double[floats.length];
-			for (int i = 0; i < floats.length; i++) {
-				values[i] = floats[i];
-			}
+		double[] values = new double[(int) (length / width(entry.type()))];
+		for (int i = 0; i < values.length; i++) {
+			values[i] = next(bytes, entry.type());
 		}
 		// ND4J has no arrays without dimensions in common use; a scalar becomes an array of one.
 		INDArray array = NativeArrays.zeros(shape.length == 0 ? new long[] { 1 } : shape);
 		MemorySegment.copy(values, 0, NativeArrays.memory(array), ValueLayout.JAVA_DOUBLE, 0, values.length);
 		return array;
+	}
+
+	/** Bytes of a number of a type; 0 for types that cannot be read. */
+	private static int width(String type) {
+		return switch (type) {
+		case "F64", "I64" -> 8;
+		case "F32", "I32", "U32" -> 4;
+		case "F16", "BF16", "I16", "U16" -> 2;
+		case "I8", "U8", "BOOL" -> 1;
+		default -> 0;
+		};
+	}
+
+	private static double next(ByteBuffer bytes, String type) {
+		return switch (type) {
+		case "F64" -> bytes.getDouble();
+		case "F32" -> bytes.getFloat();
+		case "F16" -> Float.float16ToFloat(bytes.getShort());
+		// The upper half of a float.
+		case "BF16" -> Float.intBitsToFloat(bytes.getShort() << 16);
+		case "I64" -> bytes.getLong();
+		case "I32" -> bytes.getInt();
+		case "U32" -> Integer.toUnsignedLong(bytes.getInt());
+		case "I16" -> bytes.getShort();
+		case "U16" -> Short.toUnsignedInt(bytes.getShort());
+		case "I8" -> bytes.get();
+		case "U8", "BOOL" -> Byte.toUnsignedInt(bytes.get());
+		default -> throw new IllegalArgumentException(type);
+		};
 	}
 
 	private static void readFully(FileChannel channel, ByteBuffer buffer, long position, Path file) throws IOException {

@@ -62,7 +62,8 @@ class CommandLineTest {
 	void helpNamesEveryCommand() {
 		assertEquals(0, nullcline("--help"));
 		String overview = out;
-		for (String command : List.of("list", "new", "validate", "run", "analyze", "report")) {
+		for (String command : List.of("list", "new", "validate", "run", "analyze", "report", "import", "export",
+				"rollout")) {
 			assertTrue(overview.contains("  " + command + " "), overview);
 			assertEquals(0, nullcline(command, "--help"));
 			assertTrue(out.contains("Usage: nullcline " + command), out);

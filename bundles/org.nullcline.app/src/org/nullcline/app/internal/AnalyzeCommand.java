@@ -51,7 +51,10 @@ final class AnalyzeCommand extends Command {
 	@Option(names = "--network", paramLabel = "FILE", description = "A network in a safetensors file. May be given several times.")
 	List<Path> networks = List.of();
 
-	@Option(names = "--set", paramLabel = "PARAMETER=VALUE", description = "A parameter of the analysis.")
+	@Option(names = "--task", paramLabel = "T", description = "The task, where the network has none of its own or is to be asked with another; see: nullcline list tasks.")
+	String taskId;
+
+	@Option(names = "--set", paramLabel = "PARAMETER=VALUE", description = "A parameter of the analysis; or task.PARAMETER=VALUE with --task.")
 	List<String> settings = List.of();
 
 	@Option(names = "--seed", paramLabel = "N", description = "Master seed; that of the run without it.")
@@ -63,6 +66,8 @@ final class AnalyzeCommand extends Command {
 	@Option(names = "--json", description = "Print the result as JSON.")
 	boolean json;
 
+	private NamedTask namedTask;
+
 	/** A network with what is known about it. */
 	private record Source(String name, Path file, RunRecord run) {
 	}
@@ -73,7 +78,9 @@ final class AnalyzeCommand extends Command {
 		Contribution analysis = registry.find(ContributionKind.ANALYSIS, analysisId)
 				.orElseThrow(() -> new UsageException("analyze " + analysisId + ": no such analysis; there are " + registry
 						.all(ContributionKind.ANALYSIS).stream().map(Contribution::id).collect(Collectors.joining(", "))));
-		org.nullcline.core.parameter.Parameters parameters = parameters(analysis);
+		Settings parsed = Settings.parse(settings, analysisId);
+		org.nullcline.core.parameter.Parameters parameters = parameters(analysis, parsed.own());
+		namedTask = NamedTask.of(taskId, parsed.ofTask(), registry);
 		List<Source> sources = sources();
 		if (sources.isEmpty()) {
 			throw new UsageException("analyze: name at least one network with --run DIR or --network FILE");
@@ -93,16 +100,8 @@ final class AnalyzeCommand extends Command {
 		return ExitCode.DONE;
 	}
 
-	private org.nullcline.core.parameter.Parameters parameters(Contribution analysis) throws UsageException {
-		Map<String, String> given = new LinkedHashMap<>();
-		for (String setting : settings) {
-			String[] pair = setting.split("=", 2);
-			if (pair.length < 2) {
-				throw new UsageException("--set " + setting + ": expected parameter=value");
-			}
-			String prefix = analysis.id() + ".";
-			given.put(pair[0].startsWith(prefix) ? pair[0].substring(prefix.length()) : pair[0], pair[1]);
-		}
+	private static org.nullcline.core.parameter.Parameters parameters(Contribution analysis, Map<String, String> given)
+			throws UsageException {
 		try {
 			return analysis.parameters(given);
 		} catch (IllegalArgumentException e) {
@@ -126,11 +125,7 @@ final class AnalyzeCommand extends Command {
 			}
 		}
 		for (Path file : networks) {
-			Path parent = file.toAbsolutePath().getParent();
-			// The weights of every run have one name; that of its folder tells them apart.
-			String name = file.endsWith(NetworkFile.FILE) && parent.getFileName() != null ? parent.getFileName().toString()
-					: file.getFileName().toString().replaceFirst("\\.safetensors$", "");
-			sources.add(new Source(name, file, null));
+			sources.add(new Source(NetworkSource.ofFile(file).name(), file, null));
 		}
 		return withDistinctNames(sources);
 	}
@@ -170,7 +165,10 @@ final class AnalyzeCommand extends Command {
 			subjects.add(new Subject(source.name(), loaded.metadata().get("architecture"), loaded.network().cell().units(),
 					source.run() == null ? 0 : source.run().seed(), source.run() == null ? Double.NaN : source.run().unexplained(),
 					loaded.network()));
-			if (task == null) {
+			if (namedTask != null) {
+				namedTask.requireFits(source.file().toString(), loaded.network());
+				task = namedTask.task();
+			} else if (task == null) {
 				task = task(loaded, registry);
 			}
 		}

@@ -1,0 +1,119 @@
+package org.nullcline.app.internal;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nullcline.core.network.Precision;
+import org.nullcline.core.registry.ContributionException;
+import org.nullcline.core.registry.ContributionRegistry;
+import org.nullcline.linearalgebra.NativeArrays;
+import org.nullcline.linearalgebra.NativeRuntime;
+import org.nullcline.runs.Json;
+import org.nullcline.runs.NetworkFile;
+import org.nullcline.runs.NumpyArchives;
+import org.nullcline.runs.SafeTensors;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code export}: writes the weights of a network for other programs. */
+@CommandLine.Command(name = "export", description = "Write the weights of a network under PyTorch's names.", footer = { "",
+		"Python reads the files with safetensors.torch.load_file(FILE) or numpy.load(FILE). weight_* and bias_* are those of "
+				+ "torch.nn.RNN, GRU or LSTM, readout.weight and readout.bias those of a torch.nn.Linear; initial_state is the state "
+				+ "before the first step." })
+final class ExportCommand extends Command {
+
+	/** For which programs. */
+	enum Format {
+		SAFETENSORS, NPZ;
+
+		@Override
+		public String toString() {
+			return name().toLowerCase(Locale.ROOT);
+		}
+	}
+
+	/** Of the numbers in the file. */
+	enum FileType {
+		FLOAT32, FLOAT64;
+
+		@Override
+		public String toString() {
+			return name().toLowerCase(Locale.ROOT);
+		}
+	}
+
+	@Parameters(paramLabel = "NETWORK", description = "A network file, or a run folder.")
+	Path network;
+
+	@Option(names = "--format", required = true, paramLabel = "F", description = "safetensors or npz.")
+	Format format;
+
+	@Option(names = "--precision", paramLabel = "P", description = "float32 or float64, which is what networks are saved in.")
+	FileType precision = FileType.FLOAT64;
+
+	@Option(names = "--out", paramLabel = "FILE", description = "The file to write; without it NAME.safetensors or NAME.npz in the current folder.")
+	Path out;
+
+	@Option(names = "--force", description = "Overwrite FILE if it exists.")
+	boolean force;
+
+	@Option(names = "--json", description = "Print as JSON.")
+	boolean json;
+
+	@Override
+	public Integer call() throws UsageException, IOException, ContributionException {
+		NetworkSource source = NetworkSource.of(network);
+		Path target = out != null ? out : Path.of(source.name() + "." + format);
+		OutputFile.requireFree(target, force);
+		NativeRuntime.load();
+		NetworkFile.Loaded loaded = NetworkFile.read(source.file(), ContributionRegistry.read());
+		Map<String, INDArray> arrays = loaded.network().weights().arrays();
+		Precision rounded = precision == FileType.FLOAT32 ? Precision.SINGLE : Precision.DOUBLE;
+		if (rounded == Precision.SINGLE) {
+			requireSingle(source, arrays);
+		}
+		switch (format) {
+		case SAFETENSORS -> new SafeTensors(loaded.metadata(), arrays).write(target, rounded);
+		case NPZ -> NumpyArchives.write(target, arrays, rounded);
+		}
+		show(target, loaded, arrays);
+		return ExitCode.DONE;
+	}
+
+	private static void requireSingle(NetworkSource source, Map<String, INDArray> arrays) throws UsageException {
+		for (Map.Entry<String, INDArray> array : arrays.entrySet()) {
+			if (Arrays.stream(NativeArrays.values(array.getValue()))
+					.anyMatch(value -> Double.isFinite(value) && Float.isInfinite((float) value))) {
+				throw new UsageException(source.file() + ": array '" + array.getKey()
+						+ "' holds numbers that are too large for float32; export it as float64");
+			}
+		}
+	}
+
+	private void show(Path target, NetworkFile.Loaded loaded, Map<String, INDArray> arrays) {
+		Map<String, String> parameters = loaded.parameters("architecture.parameters");
+		if (json) {
+			Map<String, Object> content = new LinkedHashMap<>();
+			content.put("file", target.toAbsolutePath().normalize().toString());
+			content.put("format", format.toString());
+			content.put("precision", precision.toString());
+			content.put("architecture", loaded.metadata().get("architecture"));
+			content.put("parameters", parameters);
+			Map<String, Object> shapes = new LinkedHashMap<>();
+			arrays.forEach((name, array) -> shapes.put(name, array.shape()));
+			content.put("arrays", shapes);
+			terminal.result(Json.pretty(content).stripTrailing());
+			return;
+		}
+		terminal.result(loaded.metadata().get("architecture") + " " + parameters);
+		arrays.forEach((name, array) -> terminal.result("  " + name + " " + Arrays.toString(array.shape())));
+		terminal.result("File: " + target);
+	}
+}
