@@ -110,6 +110,13 @@ class SequenceTransportTest {
 	}
 
 	@Test
+	void usesVectorsWhereThereAreSome() {
+		boolean present = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+		assertEquals(present ? "VectorPlanKernel" : "TablePlanKernel", PlanKernel.best(0.04).getClass().getSimpleName());
+		assertEquals("TablePlanKernel", PlanKernel.best(100).getClass().getSimpleName());
+	}
+
+	@Test
 	void isSymmetricAndZeroOnEqualSetsInAnyOrder() {
 		int[][] a = draw(8, 50, 100, 3, 0.9);
 		int[][] b = draw(9, 61, 100, 3, 0.8);

@@ -28,9 +28,17 @@ sealed interface PlanKernel permits TablePlanKernel, VectorPlanKernel {
 	 * @param epsilon the final temperature
 	 */
 	static PlanKernel best(double epsilon) {
-		return epsilon <= HIGHEST_IN_SINGLE_PRECISION && ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()
-				? new VectorPlanKernel()
-				: new TablePlanKernel();
+		return epsilon <= HIGHEST_IN_SINGLE_PRECISION && hasVectors() ? new VectorPlanKernel() : new TablePlanKernel();
+	}
+
+	private static boolean hasVectors() {
+		try {
+			// The module alone does not do: this bundle's class loader must see it.
+			Class.forName("jdk.incubator.vector.FloatVector", false, PlanKernel.class.getClassLoader());
+			return true;
+		} catch (ClassNotFoundException e) {
+			return false;
+		}
 	}
 
 	/**
