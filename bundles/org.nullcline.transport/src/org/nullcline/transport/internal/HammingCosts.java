@@ -22,10 +22,12 @@ final class HammingCosts {
 	private final int columns;
 	private final int stride;
 	private final int steps;
+	private final boolean triangular;
 	private final byte[] narrow;
 	private final short[] wide;
 
-	private HammingCosts(int rows, int columns, int steps) {
+	private HammingCosts(int rows, int columns, int steps, boolean triangular) {
+		this.triangular = triangular;
 		this.rows = rows;
 		this.columns = columns;
 		this.steps = steps;
@@ -43,7 +45,7 @@ final class HammingCosts {
 
 	/** The distances of all pairs. */
 	static HammingCosts between(SymbolSequences x, SymbolSequences y) {
-		HammingCosts costs = new HammingCosts(x.size(), y.size(), x.steps());
+		HammingCosts costs = new HammingCosts(x.size(), y.size(), x.steps(), false);
 		BitPlanes left = BitPlanes.of(x);
 		BitPlanes right = BitPlanes.of(y);
 		int[] distances = new int[CHUNK];
@@ -57,9 +59,11 @@ final class HammingCosts {
 		return costs;
 	}
 
-	/** The distances within one set: half the work, mirrored. */
+	/**
+	 * The distances within one set, for half the work: the arrays hold those above the diagonal and within blocks on it only.
+	 */
 	static HammingCosts within(SymbolSequences x) {
-		HammingCosts costs = new HammingCosts(x.size(), x.size(), x.steps());
+		HammingCosts costs = new HammingCosts(x.size(), x.size(), x.steps(), true);
 		BitPlanes planes = BitPlanes.of(x);
 		int[] distances = new int[CHUNK];
 		for (int from = 0; from < costs.columns; from += CHUNK) {
@@ -69,7 +73,6 @@ final class HammingCosts {
 				costs.store(i, from, length, distances);
 			}
 		}
-		costs.mirror();
 		return costs;
 	}
 
@@ -82,24 +85,6 @@ final class HammingCosts {
 		} else {
 			for (int j = 0; j < length; j++) {
 				wide[at + j] = (short) distances[j];
-			}
-		}
-	}
-
-	/** Copies what lies above the diagonal below it, in tiles that the cache holds. */
-	private void mirror() {
-		int tile = 64;
-		for (int top = 0; top < rows; top += tile) {
-			for (int left = 0; left <= top; left += tile) {
-				for (int i = top; i < Math.min(rows, top + tile); i++) {
-					for (int j = left; j < Math.min(i, left + tile); j++) {
-						if (narrow != null) {
-							narrow[i * stride + j] = narrow[j * stride + i];
-						} else {
-							wide[i * stride + j] = wide[j * stride + i];
-						}
-					}
-				}
 			}
 		}
 	}
@@ -138,7 +123,7 @@ final class HammingCosts {
 	}
 
 	int get(int row, int column) {
-		int at = row * stride + column;
+		int at = triangular && row > column ? column * stride + row : row * stride + column;
 		return narrow != null ? narrow[at] & 0xFF : wide[at] & 0xFFFF;
 	}
 }

@@ -41,7 +41,8 @@ public final class SequenceTransport {
 		this.x = x;
 		this.y = y;
 		xy = HammingCosts.between(x, y);
-		xx = HammingCosts.within(x);
+		// The gradient visits whole rows of these, but never those of the second set.
+		xx = HammingCosts.between(x, x);
 		yy = HammingCosts.within(y);
 		rows = new SplitPotential(x.size(), x.steps());
 		columns = new SplitPotential(y.size(), y.steps());
