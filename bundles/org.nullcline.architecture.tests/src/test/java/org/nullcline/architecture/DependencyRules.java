@@ -24,7 +24,7 @@ final class DependencyRules {
 			Set.of("nd4j", "model", "kernels"),
 			Set.of("linearalgebra", "model.edit"),
 			Set.of("core"),
-			Set.of("runs"),
+			Set.of("runs", "transport"),
 			Set.of("trainer"),
 			Set.of("dynamics"),
 			Set.of("architectures", "tasks.*", "analysis.*"),
