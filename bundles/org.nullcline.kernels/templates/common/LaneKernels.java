@@ -122,44 +122,45 @@ public final class LaneKernels extends PanelMemory implements PanelKernels {
 	public void multiply(Panels a, int aRow, Panels further, int furtherRow, int furtherColumns, Panels b, Panels c,
 			int cRow, int rows, boolean add) {
 		requireRows(rows);
-		if (!add) {
-			fill(c, cRow, rows, 0);
-		}
 		int inner = a == null ? 0 : a.count();
-		for (int done = 0; done < furtherColumns; done += WIDTH) {
-			int columns = Math.min(WIDTH, furtherColumns - done);
-			for (int p = 0; p < c.count(); p++) {
-				int bAt = at(b, p, inner * WIDTH + done);
-				for (int i = 0; i < rows; i += ROW_BLOCK) {
-					furtherTile(of(further), at(further, done / WIDTH, furtherRow + i), columns, of(b), bAt, of(c),
-							at(c, p, cRow + i));
-				}
-			}
-		}
-		for (int from = 0; from < inner; from += INNER_PANELS) {
+		int parts = Math.max(1, (inner + INNER_PANELS - 1) / INNER_PANELS);
+		for (int part = 0; part < parts; part++) {
+			int from = part * INNER_PANELS;
 			int panels = Math.min(INNER_PANELS, inner - from);
+			// What stands beside A comes last.
+			Panels x = part == parts - 1 && furtherColumns > 0 ? further : null;
 			for (int p = 0; p < c.count(); p++) {
 				int bAt = at(b, p, from * WIDTH);
 				for (int i = 0; i < rows; i += ROW_BLOCK) {
-					tile(of(a), at(a, from, aRow + i), stride(a), panels, of(b), bAt, of(c), at(c, p, cRow + i));
+					tile(panels == 0 ? null : of(a), panels == 0 ? 0 : at(a, from, aRow + i), panels == 0 ? 0 : stride(a), panels,
+							x == null ? null : of(x), x == null ? 0 : at(x, 0, furtherRow + i), x == null ? 0 : stride(x),
+							x == null ? 0 : furtherColumns, of(b), bAt, of(c), at(c, p, cRow + i), add || part > 0);
 				}
 			}
 		}
 	}
 
-	/**
-	 * Four rows of one panel of C, which stay in registers. No operation on lanes stands in a branch that is rarely taken:
-	 * the compiler would not inline it there, and lanes that leave a method cost hundreds of times more.
-	 */
-	private static void tile(@element@[] a, int aAt, int aPanel, int aPanels, @element@[] b, int bAt, @element@[] c, int cAt) {
-		@lane@ c00 = $load(c, cAt);
-		@lane@ c01 = $load(c, cAt + LANES);
-		@lane@ c10 = $load(c, cAt + WIDTH);
-		@lane@ c11 = $load(c, cAt + WIDTH + LANES);
-		@lane@ c20 = $load(c, cAt + 2 * WIDTH);
-		@lane@ c21 = $load(c, cAt + 2 * WIDTH + LANES);
-		@lane@ c30 = $load(c, cAt + 3 * WIDTH);
-		@lane@ c31 = $load(c, cAt + 3 * WIDTH + LANES);
+	/** Four rows of one panel of C, which stay in registers. */
+	private static void tile(@element@[] a, int aAt, int aPanel, int aPanels, @element@[] x, int xAt, int xPanel, int xColumns,
+			@element@[] b, int bAt, @element@[] c, int cAt, boolean add) {
+		@lane@ c00 = $all(0);
+		@lane@ c01 = c00;
+		@lane@ c10 = c00;
+		@lane@ c11 = c00;
+		@lane@ c20 = c00;
+		@lane@ c21 = c00;
+		@lane@ c30 = c00;
+		@lane@ c31 = c00;
+		if (add) {
+			c00 = $load(c, cAt);
+			c01 = $load(c, cAt + LANES);
+			c10 = $load(c, cAt + WIDTH);
+			c11 = $load(c, cAt + WIDTH + LANES);
+			c20 = $load(c, cAt + 2 * WIDTH);
+			c21 = $load(c, cAt + 2 * WIDTH + LANES);
+			c30 = $load(c, cAt + 3 * WIDTH);
+			c31 = $load(c, cAt + 3 * WIDTH + LANES);
+		}
 		for (int panel = 0; panel < aPanels; panel++) {
 			for (int k = 0; k < WIDTH; k++) {
 				@lane@ b0 = $load(b, bAt + k * WIDTH);
@@ -180,41 +181,26 @@ public final class LaneKernels extends PanelMemory implements PanelKernels {
 			aAt += aPanel;
 			bAt += WIDTH * WIDTH;
 		}
-		$store(c00, c, cAt);
-		$store(c01, c, cAt + LANES);
-		$store(c10, c, cAt + WIDTH);
-		$store(c11, c, cAt + WIDTH + LANES);
-		$store(c20, c, cAt + 2 * WIDTH);
-		$store(c21, c, cAt + 2 * WIDTH + LANES);
-		$store(c30, c, cAt + 3 * WIDTH);
-		$store(c31, c, cAt + 3 * WIDTH + LANES);
-	}
-
-	/** The same for a few columns of one panel. */
-	private static void furtherTile(@element@[] a, int aAt, int columns, @element@[] b, int bAt, @element@[] c, int cAt) {
-		@lane@ c00 = $load(c, cAt);
-		@lane@ c01 = $load(c, cAt + LANES);
-		@lane@ c10 = $load(c, cAt + WIDTH);
-		@lane@ c11 = $load(c, cAt + WIDTH + LANES);
-		@lane@ c20 = $load(c, cAt + 2 * WIDTH);
-		@lane@ c21 = $load(c, cAt + 2 * WIDTH + LANES);
-		@lane@ c30 = $load(c, cAt + 3 * WIDTH);
-		@lane@ c31 = $load(c, cAt + 3 * WIDTH + LANES);
-		for (int k = 0; k < columns; k++) {
-			@lane@ b0 = $load(b, bAt + k * WIDTH);
-			@lane@ b1 = $load(b, bAt + k * WIDTH + LANES);
-			@lane@ v = $all(a[aAt + k]);
-			c00 = $fma(v, b0, c00);
-			c01 = $fma(v, b1, c01);
-			v = $all(a[aAt + k + WIDTH]);
-			c10 = $fma(v, b0, c10);
-			c11 = $fma(v, b1, c11);
-			v = $all(a[aAt + k + 2 * WIDTH]);
-			c20 = $fma(v, b0, c20);
-			c21 = $fma(v, b1, c21);
-			v = $all(a[aAt + k + 3 * WIDTH]);
-			c30 = $fma(v, b0, c30);
-			c31 = $fma(v, b1, c31);
+		for (int done = 0; done < xColumns; done += WIDTH) {
+			int columns = Math.min(WIDTH, xColumns - done);
+			for (int k = 0; k < columns; k++) {
+				@lane@ b0 = $load(b, bAt + k * WIDTH);
+				@lane@ b1 = $load(b, bAt + k * WIDTH + LANES);
+				@lane@ v = $all(x[xAt + k]);
+				c00 = $fma(v, b0, c00);
+				c01 = $fma(v, b1, c01);
+				v = $all(x[xAt + k + WIDTH]);
+				c10 = $fma(v, b0, c10);
+				c11 = $fma(v, b1, c11);
+				v = $all(x[xAt + k + 2 * WIDTH]);
+				c20 = $fma(v, b0, c20);
+				c21 = $fma(v, b1, c21);
+				v = $all(x[xAt + k + 3 * WIDTH]);
+				c30 = $fma(v, b0, c30);
+				c31 = $fma(v, b1, c31);
+			}
+			xAt += xPanel;
+			bAt += WIDTH * WIDTH;
 		}
 		$store(c00, c, cAt);
 		$store(c01, c, cAt + LANES);

@@ -78,6 +78,9 @@ abstract class PanelPass implements ReadoutPass {
 	private final boolean biases;
 	private final double leak;
 	private final Blocks blocks;
+	/** Single panels of driveWeights and gates. */
+	private final Panels[] driveGroups;
+	private final Panels[] gateGroups;
 	private final int batch;
 	private final int parts;
 	private final int blockWidth;
@@ -132,6 +135,14 @@ abstract class PanelPass implements ReadoutPass {
 		gates = kernels.allocate((steps + 1) * rows, blocks.count() * blockWidth);
 		delta = kernels.allocate(rows, parts * blockWidth);
 		driveWeights = kernels.allocate(blockWidth + inputColumns, blocks.count() * blockWidth);
+		driveGroups = panels(driveWeights);
+		gateGroups = panels(gates);
+	}
+
+	private static Panels[] panels(Panels of) {
+		Panels[] panels = new Panels[of.count()];
+		Arrays.setAll(panels, p -> of.slice(p, 1));
+		return panels;
 	}
 
 	/** A part of the state, or the derivative by it. */
@@ -200,6 +211,12 @@ abstract class PanelPass implements ReadoutPass {
 		int panels = count * unitPanels;
 		kernels.multiply(seen, seenRow, inputs, at(t), inputColumns, driveWeights.slice(from, panels), gates.slice(from, panels),
 				at(t), rows, false);
+	}
+
+	/** The drives of one gate for the units of one panel. */
+	protected final void driveGroup(int t, int block, int panel, Panels seen, int seenRow) {
+		kernels.multiply(seen, seenRow, inputs, at(t), inputColumns, driveGroups[block * unitPanels + panel],
+				gateGroups[block * unitPanels + panel], at(t), rows, false);
 	}
 
 	private void packDrive(Panels target) {
