@@ -42,6 +42,12 @@ public final class NetworkFile {
 	 * @return the SHA-256 of the file
 	 */
 	public static String write(Path file, Network network, RunRecord run, String equations) throws IOException {
+		new SafeTensors(metadata(network, run, equations), network.weights().arrays()).write(file);
+		return sha256(file);
+	}
+
+	/** What a file must say beside its arrays, so that {@link #read} can build the network again. */
+	public static Map<String, String> metadata(Network network, RunRecord run, String equations) {
 		Map<String, String> metadata = new LinkedHashMap<>();
 		metadata.put("format", "nullcline-network-1");
 		metadata.put("architecture", run.architecture().id());
@@ -54,8 +60,7 @@ public final class NetworkFile {
 		metadata.put("outputs", Integer.toString(network.outputs()));
 		metadata.put("task", run.task().id());
 		metadata.put("task.parameters", new Gson().toJson(run.task().parameters()));
-		new SafeTensors(metadata, network.weights().arrays()).write(file);
-		return sha256(file);
+		return metadata;
 	}
 
 	/**
