@@ -27,7 +27,11 @@ import org.nullcline.core.registry.Contribution;
 import org.nullcline.core.registry.ContributionKind;
 import org.nullcline.core.registry.Scope;
 import org.nullcline.core.study.StudyFiles;
-import org.nullcline.core.study.StudyPlan.TrainingSettings;
+import org.nullcline.core.network.Precision;
+import org.nullcline.core.study.TrainingSettings;
+import org.nullcline.model.LearningRateSchedule;
+import org.nullcline.model.PenaltyScope;
+import org.nullcline.model.TargetMeasure;
 import org.nullcline.core.study.StudySettings;
 import org.nullcline.model.ArchitectureChoice;
 import org.nullcline.model.ModelFactory;
@@ -102,7 +106,11 @@ final class SampleStudy {
 		Path runFolder = StudyFolder.runFolder(folder, name);
 		Files.createDirectories(runFolder);
 		ContributionRecord task = contribution("flip-flop", Map.of("bits", "3", "noise", "0.25"));
-		TrainingSettings training = new TrainingSettings(1500, 32, 0.003, 0.02, 50, 1, 1e-5, 128, 50, 250);
+		TrainingSettings training = new TrainingSettings(List.of(new TrainingSettings.Phase("", 1500, 1, List.of(), 1e-5, Map.of())), 32, Precision.SINGLE, true,
+				new TrainingSettings.LearningRate(LearningRateSchedule.EXPONENTIAL, 0.003, 0.02, 0.9999, 0.1, 10, 1e-4, 50),
+				new TrainingSettings.Regularization(1, PenaltyScope.ALL, 0), new TrainingSettings.Noise(0, 0),
+				new TrainingSettings.Validation(128, 50, TargetMeasure.FRACTION_OF_VARIANCE_UNEXPLAINED, 0),
+				new TrainingSettings.Checkpoints(250, 0, true));
 		new RunRecord(name, state.getLiteral(), message, state == RunState.DONE ? 1500 : 17, 1500,
 				state == RunState.DONE ? 0.0123456 : Double.NaN, 4711, seed, 8, "study", task,
 				contribution(architecture, Map.of()), contribution("mean-squared-error", Map.of()),
@@ -111,7 +119,7 @@ final class SampleStudy {
 		for (int step = 1; step <= (state == RunState.DONE ? 1500 : 17); step++) {
 			double error = 0.5 * Math.exp(-step / 300.0) * (1.2 + 0.2 * Math.sin(step * (seed + 1.3))) + 0.002;
 			metrics.add(new Measurement(step, step == 17 && seed == 1 ? Double.NaN : error,
-					step % 50 == 0 ? error / 0.3 : Double.NaN, 1, 0.003));
+					step % 50 == 0 ? error / 0.3 : Double.NaN, 1, 0.003, Double.NaN));
 		}
 		Metrics.write(runFolder, metrics);
 	}

@@ -85,8 +85,8 @@ class FilesTest {
 
 	@Test
 	void metricsSurviveToTheLastBit() throws IOException {
-		List<Measurement> rows = List.of(new Measurement(50, 0.1 + 0.2, Double.NaN, 1e-300, 0.004),
-				new Measurement(100, Math.PI, 0.5, Double.POSITIVE_INFINITY, 1.0 / 3));
+		List<Measurement> rows = List.of(new Measurement(50, 0.1 + 0.2, Double.NaN, 1e-300, 0.004, 0.25),
+				new Measurement(100, Math.PI, 0.5, Double.POSITIVE_INFINITY, 1.0 / 3, Double.NaN));
 		Metrics.write(folder, rows);
 		assertEquals(rows, Metrics.read(folder));
 		assertEquals(List.of(), Metrics.read(folder.resolve("none")));
@@ -121,7 +121,7 @@ class FilesTest {
 		Map<String, Map<String, INDArray>> memory = Map.of("first_moment",
 				Map.of("w", NativeArrays.of(new double[] { 3, 4 }, 2)));
 		for (int step : new int[] { 100, 200, 300 }) {
-			new Checkpoint(step, 1.5, weights, memory).write(folder);
+			new Checkpoint(step, 1.5, weights, memory, Map.of("plateau_scale", "0.5")).write(folder, Map.of(), kept -> false);
 		}
 		assertEquals(List.of("step-00000300.safetensors", "step-00000200.safetensors"),
 				Checkpoint.files(folder).stream().map(file -> file.getFileName().toString()).toList());

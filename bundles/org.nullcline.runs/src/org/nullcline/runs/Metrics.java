@@ -14,7 +14,10 @@ public final class Metrics {
 	/** The name of the file in a run folder. */
 	public static final String FILE = "metrics.csv";
 
-	private static final String HEADER = "step,loss,fraction_variance_unexplained,gradient_norm,learning_rate";
+	/** Of files from before there was a validation loss. */
+	private static final String FIRST_HEADER = "step,loss,fraction_variance_unexplained,gradient_norm,learning_rate";
+
+	private static final String HEADER = FIRST_HEADER + ",validation_loss";
 
 	private Metrics() {
 	}
@@ -24,7 +27,7 @@ public final class Metrics {
 		for (Measurement row : rows) {
 			text.append(row.step()).append(',').append(number(row.loss())).append(',').append(number(row.unexplained()))
 					.append(',').append(number(row.gradientNorm())).append(',').append(number(row.learningRate()))
-					.append('\n');
+					.append(',').append(number(row.validationLoss())).append('\n');
 		}
 		AtomicFiles.write(runFolder.resolve(FILE), text.toString().getBytes(StandardCharsets.UTF_8));
 	}
@@ -38,7 +41,8 @@ public final class Metrics {
 		} catch (NoSuchFileException e) {
 			return List.of();
 		}
-		if (lines.isEmpty() || !lines.get(0).equals(HEADER)) {
+		boolean first = !lines.isEmpty() && lines.get(0).equals(FIRST_HEADER);
+		if (lines.isEmpty() || !first && !lines.get(0).equals(HEADER)) {
 			throw new MalformedFileException(file, "does not begin with the line " + HEADER);
 		}
 		List<Measurement> rows = new ArrayList<>();
@@ -46,9 +50,9 @@ public final class Metrics {
 			String[] fields = lines.get(i).split(",", -1);
 			try {
 				rows.add(new Measurement(Integer.parseInt(fields[0]), number(fields[1]), number(fields[2]),
-						number(fields[3]), number(fields[4])));
+						number(fields[3]), number(fields[4]), first ? Double.NaN : number(fields[5])));
 			} catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
-				throw new MalformedFileException(file, "line " + (i + 1) + " is not a row of five numbers");
+				throw new MalformedFileException(file, "line " + (i + 1) + " is not a row of " + (first ? "five" : "six") + " numbers");
 			}
 		}
 		return rows;

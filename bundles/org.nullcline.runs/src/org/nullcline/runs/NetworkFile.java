@@ -77,6 +77,10 @@ public final class NetworkFile {
 	}
 
 	/** What a file must say beside its arrays, so that {@link #read} can build the network again. */
+	public static Map<String, String> metadata(Network network, RunRecord run, String equations) {
+		return metadata(network, Description.of(run, equations));
+	}
+
 	private static Map<String, String> metadata(Network network, Description description) {
 		Map<String, String> metadata = new LinkedHashMap<>();
 		metadata.put("format", "nullcline-network-1");

@@ -8,7 +8,7 @@ import java.util.Map;
 
 import org.nullcline.core.study.StudyPlan;
 import org.nullcline.core.study.StudyPlan.NetworkPlan;
-import org.nullcline.core.study.StudyPlan.TrainingSettings;
+import org.nullcline.core.study.TrainingSettings;
 import org.nullcline.model.RunState;
 
 /**
@@ -16,7 +16,7 @@ import org.nullcline.model.RunState;
  *
  * @param name          of the network
  * @param state         as {@link RunState#getLiteral()}
- * @param message       why, unless pending, running or done
+ * @param message       why, unless pending, running or done; of a run that is done, why it ended before its last step
  * @param step          weight updates so far, at the last checkpoint
  * @param steps         weight updates wanted
  * @param unexplained   fraction of variance unexplained on the held-out trials, or NaN

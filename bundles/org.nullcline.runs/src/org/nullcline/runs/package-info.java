@@ -9,12 +9,20 @@
  *   report.html
  *   runs/NETWORK/
  *     run.json                          state, every setting, seeds, plug-ins, machine, checksum of the weights
- *     metrics.csv
+ *     metrics.csv                       one row per validation
  *     weights.safetensors               when training is done
- *     checkpoints/step-NNNNNNNN.safetensors
+ *     checkpoints/step-NNNNNNNN.safetensors    training can go on from here
+ *     checkpoints/best.safetensors      the network with the smallest validation loss
  *     results/ANALYSIS/result.json, *.npy
  *     further-results/ANALYSIS-N/       what was asked afterwards, by hand
  * </pre>
+ *
+ * A checkpoint is a network file, as weights.safetensors is, with more in it: arrays {@code optimizer.MEMORY.ARRAY}, and in
+ * the metadata {@code step}, {@code seconds} and, under {@code training.}, what the trainer remembers besides: where the
+ * plateau schedule stands, which step was best, whether the target was reached. The best network has {@code step} and
+ * {@code validation_loss} and nothing of the optimizer. While a run lasts its newest two checkpoints are kept, afterwards
+ * the newest; those of every n-th step stay for good if the training plan says so. Any of them can be analyzed as a
+ * network.
  *
  * Every file is written under a temporary name, forced to the disk and renamed, so that a file that exists is whole.
  */

@@ -37,8 +37,7 @@ final class StudyFileErrors {
 				+ (e.getObject().eClass().getEStructuralFeature("parameters") == null ? ""
 						: "; a parameter is set by <parameters name=\"" + e.getName() + "\" value=\"...\"/> in it");
 		case IllegalValueException e when e.getFeature() instanceof EAttribute attribute -> element(e.getObject()) + " > "
-				+ attribute.getName() + ": '" + e.getValue() + "' is not "
-				+ (attribute.getEAttributeType().getInstanceClass() == double.class ? "a number" : "a whole number");
+				+ attribute.getName() + ": '" + e.getValue() + "' is not " + AttributeTypes.expected(attribute);
 		default -> plain(error.getMessage());
 		};
 	}

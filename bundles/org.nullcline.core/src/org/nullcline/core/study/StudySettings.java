@@ -18,13 +18,18 @@ import org.nullcline.model.ModelFactory;
 import org.nullcline.model.ParameterValue;
 import org.nullcline.model.Population;
 import org.nullcline.model.Study;
+import org.nullcline.model.TrainingPhase;
+import org.nullcline.model.TrainingPlan;
 
 /**
  * Changes settings of a study by name, {@code element.parameter=value}. The element is {@code study}, {@code task},
- * {@code population}, {@code training}, {@code objective}, {@code optimizer}, or the identifier of one of the study's
- * architectures or analyses.
+ * {@code population}, {@code training}, {@code objective}, {@code optimizer}, the identifier of one of the study's
+ * architectures or analyses, or the name of a phase of training; {@code PHASE.task.bits=2} sets a parameter of the task in
+ * a phase.
  */
 public final class StudySettings {
+
+	private static final String TASK_PREFIX = "task.";
 
 	private StudySettings() {
 	}
@@ -55,6 +60,12 @@ public final class StudySettings {
 				setArchitectures(population, value);
 			} else if (target instanceof Choice choice && !name.equals("id")) {
 				setParameter(choice, name, value);
+			} else if (target instanceof TrainingPhase phase && name.startsWith(TASK_PREFIX)) {
+				setParameter(phase.getTaskParameters(), name.substring(TASK_PREFIX.length()).strip(), value);
+			} else if (target instanceof TrainingPlan plan && name.equals("steps") && !plan.getPhases().isEmpty()) {
+				throw new IllegalArgumentException("--set " + setting
+						+ ": the run consists of phases, each with steps of its own; set those of "
+						+ plan.getPhases().stream().map(TrainingPhase::getName).collect(Collectors.joining(", ")));
 			} else {
 				if (target instanceof Choice choice && !value.equals(choice.getId())) {
 					// The parameters are those of what was chosen before.
@@ -67,18 +78,22 @@ public final class StudySettings {
 
 	/** Sets a parameter of a contribution, or takes it back to its default if the value is null. */
 	public static void setParameter(Choice choice, String name, String value) {
-		choice.getParameters().removeIf(parameter -> value == null && name.equals(parameter.getName()));
+		setParameter(choice.getParameters(), name, value);
+	}
+
+	private static void setParameter(EList<ParameterValue> parameters, String name, String value) {
+		parameters.removeIf(parameter -> value == null && name.equals(parameter.getName()));
 		if (value == null) {
 			return;
 		}
-		Optional<ParameterValue> present = choice.getParameters().stream().filter(p -> name.equals(p.getName())).findFirst();
+		Optional<ParameterValue> present = parameters.stream().filter(p -> name.equals(p.getName())).findFirst();
 		if (present.isPresent()) {
 			present.get().setValue(value);
 		} else {
 			ParameterValue parameter = ModelFactory.eINSTANCE.createParameterValue();
 			parameter.setName(name);
 			parameter.setValue(value);
-			choice.getParameters().add(parameter);
+			parameters.add(parameter);
 		}
 	}
 
@@ -107,7 +122,8 @@ public final class StudySettings {
 		case "training" -> Stream.ofNullable(study.getTraining());
 		case "objective" -> Stream.ofNullable(study.getTraining()).map(t -> t.getObjective()).filter(o -> o != null);
 		case "optimizer" -> Stream.ofNullable(study.getTraining()).map(t -> t.getOptimizer()).filter(o -> o != null);
-		default -> choices(study).filter(choice -> name.equals(choice.getId()));
+		default -> Stream.concat(choices(study).filter(choice -> name.equals(choice.getId())),
+				phases(study).filter(phase -> name.equals(phase.getName())));
 		};
 		return new ArrayList<>(found.toList());
 	}
@@ -120,9 +136,19 @@ public final class StudySettings {
 		return Stream.concat(architectures, analyses);
 	}
 
+	private static Stream<TrainingPhase> phases(Study study) {
+		return study.getTraining() == null ? Stream.empty() : study.getTraining().getPhases().stream();
+	}
+
 	private static String names(Study study) {
+		return Stream.concat(elementNames(study), phases(study).map(TrainingPhase::getName)).distinct()
+				.collect(Collectors.joining(", "));
+	}
+
+	/** How the elements of a study are called, phases apart. */
+	static Stream<String> elementNames(Study study) {
 		return Stream.concat(Stream.of("study", "task", "population", "training", "objective", "optimizer"),
-				choices(study).map(Choice::getId)).distinct().collect(Collectors.joining(", "));
+				choices(study).map(Choice::getId));
 	}
 
 	private static void setAttribute(EObject target, String name, String value, String setting) {
@@ -134,18 +160,18 @@ public final class StudySettings {
 		try {
 			if (attribute.isMany()) {
 				List<Object> values = Arrays.stream(value.split(",")).map(String::strip)
-						.map(text -> EcoreUtil.createFromString(type, text)).toList();
+						.filter(text -> !text.isEmpty() || type.getInstanceClass() != String.class).map(text -> EcoreUtil.createFromString(type, text)).toList();
 				@SuppressWarnings("unchecked")
 				EList<Object> list = (EList<Object>) target.eGet(attribute);
 				list.clear();
 				list.addAll(values);
 			} else {
-				target.eSet(attribute, EcoreUtil.createFromString(type, value));
+				boolean unset = value.isEmpty() && type.getInstanceClass() == Double.class;
+				target.eSet(attribute, unset ? null : EcoreUtil.createFromString(type, value));
 			}
 		} catch (RuntimeException e) {
 			throw new IllegalArgumentException("--set " + setting + ": '" + value + "' is not "
-					+ (type.getInstanceClass() == double.class ? "a number"
-							: attribute.isMany() ? "a list of whole numbers separated by commas" : "a whole number"));
+					+ (attribute.isMany() ? "a list of whole numbers separated by commas" : AttributeTypes.expected(attribute)));
 		}
 	}
 }

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 
 import org.eclipse.emf.ecore.EObject;
 import org.nullcline.core.network.Architecture;
+import org.nullcline.core.network.Cell;
 import org.nullcline.core.parameter.ParameterDeclaration;
 import org.nullcline.core.parameter.Parameters;
 import org.nullcline.core.registry.Contribution;
@@ -18,7 +19,6 @@ import org.nullcline.core.registry.ContributionException;
 import org.nullcline.core.registry.ContributionKind;
 import org.nullcline.core.registry.ContributionRegistry;
 import org.nullcline.core.study.StudyPlan.NetworkPlan;
-import org.nullcline.core.study.StudyPlan.TrainingSettings;
 import org.nullcline.core.task.Tasks;
 import org.nullcline.core.task.TrialTask;
 import org.nullcline.core.training.ObjectiveFactory;
@@ -35,7 +35,8 @@ import org.nullcline.model.TrainingPlan;
 public final class StudyValidator {
 
 	private final ContributionRegistry registry;
-	private final List<StudyProblem> problems = new ArrayList<>();
+	private final StudyProblems problems = new StudyProblems();
+	private final List<TrainingValidator.Made> cells = new ArrayList<>();
 
 	private StudyValidator(ContributionRegistry registry) {
 		this.registry = registry;
@@ -45,7 +46,7 @@ public final class StudyValidator {
 	public static List<StudyProblem> validate(Study study, ContributionRegistry registry) {
 		StudyValidator validator = new StudyValidator(registry);
 		validator.resolve(study);
-		return List.copyOf(validator.problems);
+		return validator.problems.all();
 	}
 
 	/**
@@ -59,7 +60,7 @@ public final class StudyValidator {
 		StudyPlan plan = validator.resolve(study);
 		if (!validator.problems.isEmpty()) {
 			throw new InvalidStudyException(
-					validator.problems.stream().map(problem -> name + ": " + problem).toList());
+					validator.problems.all().stream().map(problem -> name + ": " + problem).toList());
 		}
 		return plan;
 	}
@@ -69,14 +70,11 @@ public final class StudyValidator {
 			problem("study", "has no name", study);
 		}
 		StudyPlan.Choice task = choice("task", ContributionKind.TASK, study.getTask(), study);
-		int inputs = 1;
-		if (task != null) {
-			TrialTask made = attempt(task, study.getTask(), () -> Tasks.create(task.contribution(), task.parameters()));
-			inputs = made == null ? 1 : made.inputs();
-		}
-		List<NetworkPlan> networks = population(study.getPopulation(), study, inputs);
+		TrialTask made = task == null ? null
+				: attempt(task, study.getTask(), () -> Tasks.create(task.contribution(), task.parameters()));
+		List<NetworkPlan> networks = population(study.getPopulation(), study, made == null ? 1 : made.inputs());
 		TrainingPlan plan = study.getTraining();
-		TrainingSettings training = training(plan, study);
+		TrainingSettings training = new TrainingValidator(problems, study).settings(task, made, cells);
 		StudyPlan.Choice objective = plan == null ? null
 				: choice("objective", ContributionKind.OBJECTIVE, plan.getObjective(), plan);
 		StudyPlan.Choice optimizer = plan == null ? null
@@ -145,15 +143,20 @@ public final class StudyValidator {
 				problem("population > sizes", size + " is outside the range from 1 to 4096", population);
 			}
 		}
-		range("population > seeds", population.getSeeds(), 1, 10_000, population);
+		problems.range("population > seeds", population.getSeeds(), 1, 10_000, population);
 		List<NetworkPlan> networks = new ArrayList<>();
 		Map<String, Integer> occurrences = new LinkedHashMap<>();
 		for (ArchitectureChoice chosen : population.getArchitectures()) {
 			StudyPlan.Choice architecture = choice("architecture", ContributionKind.ARCHITECTURE, chosen, population);
-			if (architecture == null || attempt(architecture, chosen, () -> architecture.contribution()
-					.instantiate(Architecture.class).create(inputs, 1, architecture.parameters())) == null) {
+			if (architecture == null) {
 				continue;
 			}
+			Cell cell = attempt(architecture, chosen, () -> architecture.contribution().instantiate(Architecture.class)
+					.create(inputs, 1, architecture.parameters()));
+			if (cell == null) {
+				continue;
+			}
+			cells.add(new TrainingValidator.Made(chosen.getId(), cell));
 			// The same architecture may stand in the grid several times with other parameters.
 			int occurrence = occurrences.merge(chosen.getId(), 1, Integer::sum);
 			String prefix = occurrence == 1 ? chosen.getId() : chosen.getId() + "." + occurrence;
@@ -164,29 +167,6 @@ public final class StudyValidator {
 			}
 		}
 		return networks;
-	}
-
-	private TrainingSettings training(TrainingPlan plan, Study study) {
-		if (plan == null) {
-			problem("training", "is missing", study);
-			return null;
-		}
-		range("training > steps", plan.getSteps(), 1, 100_000_000, plan);
-		range("training > batchSize", plan.getBatchSize(), 1, 100_000, plan);
-		positive("training > learningRate", plan.getLearningRate(), plan);
-		positive("training > finalLearningRateFraction", plan.getFinalLearningRateFraction(), plan);
-		if (plan.getFinalLearningRateFraction() > 1) {
-			problem("training > finalLearningRateFraction", plan.getFinalLearningRateFraction() + " is above 1", plan);
-		}
-		range("training > warmUpSteps", plan.getWarmUpSteps(), 0, 100_000_000, plan);
-		notNegative("training > clipNorm", plan.getClipNorm(), plan);
-		notNegative("training > l2", plan.getL2(), plan);
-		range("training > validationTrials", plan.getValidationTrials(), 1, 1_000_000, plan);
-		range("training > validateEvery", plan.getValidateEvery(), 1, 100_000_000, plan);
-		range("training > checkpointEvery", plan.getCheckpointEvery(), 1, 100_000_000, plan);
-		return new TrainingSettings(plan.getSteps(), plan.getBatchSize(), plan.getLearningRate(),
-				plan.getFinalLearningRateFraction(), plan.getWarmUpSteps(), plan.getClipNorm(), plan.getL2(),
-				plan.getValidationTrials(), plan.getValidateEvery(), plan.getCheckpointEvery());
 	}
 
 	private StudyPlan.Choice choice(String role, ContributionKind kind, Choice chosen, EObject parent) {
@@ -208,7 +188,7 @@ public final class StudyValidator {
 			problem(location, "plug-in " + found.get().plugin() + " is broken: " + found.get().problem().get(), chosen);
 			return null;
 		}
-		int before = problems.size();
+		int before = problems.all().size();
 		Map<String, ParameterDeclaration> declarations = found.get().parameters().stream()
 				.collect(Collectors.toMap(ParameterDeclaration::name, d -> d, (a, b) -> a, LinkedHashMap::new));
 		Map<String, String> values = new LinkedHashMap<>();
@@ -224,32 +204,14 @@ public final class StudyValidator {
 				declaration.problem(given.getValue()).ifPresent(message -> problem(where, message, given));
 			}
 		}
-		return problems.size() > before ? null : new StudyPlan.Choice(found.get(), Parameters.of(found.get().parameters(), values));
+		return problems.all().size() > before ? null : new StudyPlan.Choice(found.get(), Parameters.of(found.get().parameters(), values));
 	}
 
 	private String known(ContributionKind kind) {
 		return registry.all(kind).stream().map(Contribution::id).collect(Collectors.joining(", "));
 	}
 
-	private void range(String location, int value, int minimum, int maximum, EObject element) {
-		if (value < minimum || value > maximum) {
-			problem(location, value + " is outside the range from " + minimum + " to " + maximum, element);
-		}
-	}
-
-	private void positive(String location, double value, EObject element) {
-		if (!(value > 0) || Double.isInfinite(value)) {
-			problem(location, value + " is not a positive number", element);
-		}
-	}
-
-	private void notNegative(String location, double value, EObject element) {
-		if (!(value >= 0) || Double.isInfinite(value)) {
-			problem(location, value + " is not a number from 0 upwards", element);
-		}
-	}
-
 	private void problem(String location, String message, EObject element) {
-		problems.add(new StudyProblem(location, message, element));
+		problems.add(location, message, element);
 	}
 }

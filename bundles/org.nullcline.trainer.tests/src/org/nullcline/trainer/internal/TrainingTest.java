@@ -21,7 +21,10 @@ import org.nullcline.core.random.RandomStreams;
 import org.nullcline.core.registry.Contribution;
 import org.nullcline.core.registry.ContributionKind;
 import org.nullcline.core.registry.ContributionRegistry;
-import org.nullcline.core.study.StudyPlan.TrainingSettings;
+import org.nullcline.core.study.TrainingSettings;
+import org.nullcline.model.LearningRateSchedule;
+import org.nullcline.model.PenaltyScope;
+import org.nullcline.model.TargetMeasure;
 import org.nullcline.core.task.TrialBatch;
 import org.nullcline.core.training.Optimizer;
 import org.nullcline.linearalgebra.NativeArrays;
@@ -125,13 +128,21 @@ class TrainingTest {
 		}
 	}
 
+	private static TrainingSettings settings(int steps, double rate, double finalFraction, int warmUp) {
+		return new TrainingSettings(List.of(new TrainingSettings.Phase("", steps, 1, List.of(), 1e-5, Map.of())), 32, Precision.SINGLE, true,
+				new TrainingSettings.LearningRate(LearningRateSchedule.EXPONENTIAL, rate, finalFraction, 0.9999, 0.1, 10, 1e-4, warmUp),
+				new TrainingSettings.Regularization(1, PenaltyScope.ALL, 0), new TrainingSettings.Noise(0, 0),
+				new TrainingSettings.Validation(128, 50, TargetMeasure.FRACTION_OF_VARIANCE_UNEXPLAINED, 0),
+				new TrainingSettings.Checkpoints(250, 0, true));
+	}
+
 	@Test
 	void theLearningRateWarmsUpAndDecays() {
-		TrainingSettings settings = new TrainingSettings(101, 1, 0.2, 0.01, 10, 0, 0, 1, 1, 1);
-		assertEquals(0.02, settings.learningRate(1), 1e-15);
-		assertEquals(0.2 * Math.pow(0.01, 0.5), settings.learningRate(51), 1e-15);
-		assertEquals(0.002, settings.learningRate(101), 1e-15);
-		assertEquals(0.2, new TrainingSettings(1, 1, 0.2, 1, 0, 0, 0, 1, 1, 1).learningRate(1));
+		LearningRate rate = new LearningRate(settings(101, 0.2, 0.01, 10));
+		assertEquals(0.02, rate.at(1), 1e-15);
+		assertEquals(0.2 * Math.pow(0.01, 0.5), rate.at(51), 1e-15);
+		assertEquals(0.002, rate.at(101), 1e-15);
+		assertEquals(0.2, new LearningRate(settings(1, 0.2, 1, 0)).at(1));
 	}
 
 	@Test

@@ -11,13 +11,12 @@ import java.util.function.BooleanSupplier;
 
 import org.nullcline.core.network.Architecture;
 import org.nullcline.core.network.Network;
-import org.nullcline.core.network.Precision;
 import org.nullcline.core.network.Weights;
 import org.nullcline.core.random.RandomStreams;
 import org.nullcline.core.registry.ContributionException;
 import org.nullcline.core.study.StudyPlan;
 import org.nullcline.core.study.StudyPlan.NetworkPlan;
-import org.nullcline.core.study.StudyPlan.TrainingSettings;
+import org.nullcline.core.study.TrainingSettings;
 import org.nullcline.core.task.TrialBatch;
 import org.nullcline.core.task.TrialTask;
 import org.nullcline.core.training.Objective;
@@ -58,6 +57,7 @@ final class NetworkTrainer {
 	private final BooleanSupplier cancelled;
 	private final TrainingSettings settings;
 	private final RandomStreams random;
+	private final LearningRate learningRate;
 
 	private RunRecord run;
 	private Network network;
@@ -65,6 +65,7 @@ final class NetworkTrainer {
 	private Map<String, Weights> memory;
 	private final List<Measurement> rows = new ArrayList<>();
 	private int step;
+	private double bestLoss = Double.POSITIVE_INFINITY;
 	private double secondsBefore;
 	private long startedAt;
 
@@ -79,6 +80,7 @@ final class NetworkTrainer {
 		this.observer = observer;
 		this.cancelled = cancelled;
 		settings = plan.training();
+		learningRate = new LearningRate(settings);
 		random = RandomStreams.of(plan.study().getSeed()).below("networks").below(networkPlan.name());
 	}
 
@@ -112,7 +114,7 @@ final class NetworkTrainer {
 	}
 
 	private RunRecord descend(Objective objective) throws IOException, ContributionException {
-		TrialBatch heldOut = trialSource.draw(settings.validationTrials(),
+		TrialBatch heldOut = trialSource.draw(settings.validation().trials(),
 				RandomStreams.of(plan.study().getSeed()).stream("validation trials"));
 		Weights weights = network.weights();
 		Weights gradient = weights.zerosLike();
@@ -129,31 +131,37 @@ final class NetworkTrainer {
 					if (engine != null) {
 						engine.close();
 					}
-					engine = new BackpropagationThroughTime(network, trials.steps(), trials.trials(), Precision.DOUBLE);
+					engine = new BackpropagationThroughTime(network, trials.steps(), trials.trials(), settings.precision());
 				}
 				double loss = engine.evaluate(objective, trials, random.stream("objective", next), gradient);
 				trials.close();
-				WeightArithmetic.add(gradient, 2 * settings.l2(), weights);
+				WeightArithmetic.add(gradient, 2 * settings.phase(next).l2(), weights);
 				double norm = WeightArithmetic.norm(gradient);
 				if (!Double.isFinite(loss) || !Double.isFinite(norm)) {
-					rows.add(new Measurement(next, loss, Double.NaN, norm, settings.learningRate(next)));
+					rows.add(new Measurement(next, loss, Double.NaN, norm, learningRate.at(next), Double.NaN));
 					Metrics.write(runFolder, rows);
 					return end(RunState.DIVERGED, "diverged at step " + next + " (loss " + loss + ", gradient norm " + norm
 							+ "); a smaller learning rate or a clipNorm above 0 helps", "");
 				}
-				if (settings.clipNorm() > 0 && norm > settings.clipNorm()) {
-					WeightArithmetic.scale(gradient, settings.clipNorm() / norm);
+				if (settings.regularization().clipNorm() > 0 && norm > settings.regularization().clipNorm()) {
+					WeightArithmetic.scale(gradient, settings.regularization().clipNorm() / norm);
 				}
-				optimizer.update(weights, gradient, memory, next, settings.learningRate(next));
+				optimizer.update(weights, gradient, memory, next, learningRate.at(next));
 				step = next;
 				observer.advanced(1);
-				if (step % settings.validateEvery() == 0 || step == settings.steps()) {
-					Measurement measurement = new Measurement(step, loss,
-							HeldOutTrials.fractionVarianceUnexplained(network, heldOut), norm, settings.learningRate(step));
+				if (settings.validation().due(step, settings.steps())) {
+					HeldOutTrials.Held held = measure(heldOut, objective);
+					Measurement measurement = new Measurement(step, loss, held.unexplained(), norm, learningRate.at(step),
+							held.loss());
+					learningRate.validated(held.loss());
+					if (settings.checkpoints().keepBest() && held.loss() < bestLoss) {
+						bestLoss = held.loss();
+						Checkpoint.writeBest(runFolder, description(), step, bestLoss, weights);
+					}
 					rows.add(measurement);
 					observer.measured(measurement);
 				}
-				if (step % settings.checkpointEvery() == 0 || step == settings.steps()) {
+				if (settings.checkpoints().due(step, settings.steps())) {
 					checkpoint();
 				}
 			}
@@ -164,8 +172,8 @@ final class NetworkTrainer {
 		}
 		if (rows.isEmpty() || rows.get(rows.size() - 1).step() != step) {
 			// The metrics of an interrupted run were damaged; what was measured last can be measured again.
-			rows.add(new Measurement(step, Double.NaN, HeldOutTrials.fractionVarianceUnexplained(network, heldOut), Double.NaN,
-					settings.learningRate(step)));
+			HeldOutTrials.Held held = measure(heldOut, objective);
+			rows.add(new Measurement(step, Double.NaN, held.unexplained(), Double.NaN, learningRate.at(step), held.loss()));
 			Metrics.write(runFolder, rows);
 		}
 		heldOut.close();
@@ -175,14 +183,29 @@ final class NetworkTrainer {
 		}
 		String checksum = NetworkFile.write(runFolder.resolve(NetworkFile.FILE), network, run,
 				networkPlan.architecture().contribution().description());
-		Checkpoint.keepNewest(runFolder);
+		Checkpoint.keepNewest(runFolder, settings.checkpoints()::keeps);
 		return end(RunState.DONE, "", checksum);
+	}
+
+	private Map<String, String> description() {
+		return NetworkFile.metadata(network, run, networkPlan.architecture().contribution().description());
+	}
+
+	/** With the same draws every time, so that validation losses can be compared. */
+	private HeldOutTrials.Held measure(TrialBatch heldOut, Objective objective) {
+		return HeldOutTrials.measure(network, heldOut, objective,
+				RandomStreams.of(plan.study().getSeed()).stream("validation objective"));
 	}
 
 	/** Metrics first: they may know more than the checkpoint, never less. */
 	private void checkpoint() throws IOException {
 		Metrics.write(runFolder, rows);
-		Checkpoint.of(step, seconds(), network.weights(), memory).write(runFolder);
+		Map<String, String> progress = new LinkedHashMap<>();
+		learningRate.save(progress);
+		progress.put("best_loss", Double.toString(bestLoss));
+		Checkpoint.of(step, seconds(), network.weights(), memory, progress).write(runFolder,
+				description(),
+				settings.checkpoints()::keeps);
 		run = run.in(RunState.RUNNING, "", step, lastUnexplained(), seconds(), "");
 		run.write(runFolder);
 	}
@@ -206,6 +229,8 @@ final class NetworkTrainer {
 				}
 				weights.arrays().forEach((name, array) -> network.weights().get(name).assign(array));
 				memory = restored;
+				learningRate.restore(checkpoint.progress());
+				bestLoss = Double.parseDouble(checkpoint.progress().getOrDefault("best_loss", "Infinity"));
 				step = checkpoint.step();
 				secondsBefore = checkpoint.seconds();
 				break;
