@@ -21,6 +21,9 @@ public final class LaneKernels extends PanelMemory implements PanelKernels {
 	private static final int INNER_PANELS = Math.max(1, 512 / WIDTH);
 	private static final int INNER_ROWS = 128;
 
+	/** Never a number of a column; not final, so that the compiler does not know. */
+	private static int barrier = -1;
+
 	@Override
 	public String description() {
 		return "@description@";
@@ -131,17 +134,142 @@ public final class LaneKernels extends PanelMemory implements PanelKernels {
 			Panels x = part == parts - 1 && furtherColumns > 0 ? further : null;
 			for (int p = 0; p < c.count(); p++) {
 				int bAt = at(b, p, from * WIDTH);
-				for (int i = 0; i < rows; i += ROW_BLOCK) {
-					tile(panels == 0 ? null : of(a), panels == 0 ? 0 : at(a, from, aRow + i), panels == 0 ? 0 : stride(a), panels,
-							x == null ? null : of(x), x == null ? 0 : at(x, 0, furtherRow + i), x == null ? 0 : stride(x),
-							x == null ? 0 : furtherColumns, of(b), bAt, of(c), at(c, p, cRow + i), add || part > 0);
+				// So many blocks of six that the rest is made of blocks of four.
+				int sixes = rows - 4 * (rows % 6 == 0 ? 0 : rows % 6 == 4 ? 1 : 2);
+				for (int i = 0; i < rows; i += i < sixes ? 6 : 4) {
+					@element@[] left = panels == 0 ? null : of(a);
+					int aAt = panels == 0 ? 0 : at(a, from, aRow + i);
+					int aPanel = panels == 0 ? 0 : stride(a);
+					@element@[] beside = x == null ? null : of(x);
+					int xAt = x == null ? 0 : at(x, 0, furtherRow + i);
+					int xPanel = x == null ? 0 : stride(x);
+					int xColumns = x == null ? 0 : furtherColumns;
+					if (i < sixes) {
+						sixRows(left, aAt, aPanel, panels, beside, xAt, xPanel, xColumns, of(b), bAt, of(c), at(c, p, cRow + i),
+								add || part > 0);
+					} else {
+						fourRows(left, aAt, aPanel, panels, beside, xAt, xPanel, xColumns, of(b), bAt, of(c), at(c, p, cRow + i),
+								add || part > 0);
+					}
 				}
 			}
 		}
 	}
 
-	/** Four rows of one panel of C, which stay in registers. */
-	private static void tile(@element@[] a, int aAt, int aPanel, int aPanels, @element@[] x, int xAt, int xPanel, int xColumns,
+	/**
+	 * Six rows of one panel of C. They, two lanes of B and a row of A fill the sixteen registers, provided that the compiler
+	 * does not load all six rows of A ahead: the comparisons that are never true keep it from that.
+	 */
+	private static void sixRows(@element@[] a, int aAt, int aPanel, int aPanels, @element@[] x, int xAt, int xPanel, int xColumns,
+			@element@[] b, int bAt, @element@[] c, int cAt, boolean add) {
+		int never = barrier;
+		@lane@ c00 = $all(0);
+		@lane@ c01 = c00;
+		@lane@ c10 = c00;
+		@lane@ c11 = c00;
+		@lane@ c20 = c00;
+		@lane@ c21 = c00;
+		@lane@ c30 = c00;
+		@lane@ c31 = c00;
+		@lane@ c40 = c00;
+		@lane@ c41 = c00;
+		@lane@ c50 = c00;
+		@lane@ c51 = c00;
+		if (add) {
+			c00 = $load(c, cAt);
+			c01 = $load(c, cAt + LANES);
+			c10 = $load(c, cAt + WIDTH);
+			c11 = $load(c, cAt + WIDTH + LANES);
+			c20 = $load(c, cAt + 2 * WIDTH);
+			c21 = $load(c, cAt + 2 * WIDTH + LANES);
+			c30 = $load(c, cAt + 3 * WIDTH);
+			c31 = $load(c, cAt + 3 * WIDTH + LANES);
+			c40 = $load(c, cAt + 4 * WIDTH);
+			c41 = $load(c, cAt + 4 * WIDTH + LANES);
+			c50 = $load(c, cAt + 5 * WIDTH);
+			c51 = $load(c, cAt + 5 * WIDTH + LANES);
+		}
+		for (int panel = 0; panel < aPanels; panel++) {
+			for (int k = 0; k < WIDTH; k++) {
+				@lane@ b0 = $load(b, bAt + k * WIDTH);
+				@lane@ b1 = $load(b, bAt + k * WIDTH + LANES);
+				@lane@ v = $all(a[aAt + k]);
+				c00 = $fma(v, b0, c00);
+				c01 = $fma(v, b1, c01);
+				v = $all(a[aAt + k + WIDTH]);
+				c10 = $fma(v, b0, c10);
+				c11 = $fma(v, b1, c11);
+				if (k == never) {
+					return;
+				}
+				v = $all(a[aAt + k + 2 * WIDTH]);
+				c20 = $fma(v, b0, c20);
+				c21 = $fma(v, b1, c21);
+				v = $all(a[aAt + k + 3 * WIDTH]);
+				c30 = $fma(v, b0, c30);
+				c31 = $fma(v, b1, c31);
+				if (k == never) {
+					return;
+				}
+				v = $all(a[aAt + k + 4 * WIDTH]);
+				c40 = $fma(v, b0, c40);
+				c41 = $fma(v, b1, c41);
+				v = $all(a[aAt + k + 5 * WIDTH]);
+				c50 = $fma(v, b0, c50);
+				c51 = $fma(v, b1, c51);
+			}
+			aAt += aPanel;
+			bAt += WIDTH * WIDTH;
+		}
+		for (int done = 0; done < xColumns; done += WIDTH) {
+			int columns = Math.min(WIDTH, xColumns - done);
+			for (int k = 0; k < columns; k++) {
+				@lane@ b0 = $load(b, bAt + k * WIDTH);
+				@lane@ b1 = $load(b, bAt + k * WIDTH + LANES);
+				@lane@ v = $all(x[xAt + k]);
+				c00 = $fma(v, b0, c00);
+				c01 = $fma(v, b1, c01);
+				v = $all(x[xAt + k + WIDTH]);
+				c10 = $fma(v, b0, c10);
+				c11 = $fma(v, b1, c11);
+				if (k == never) {
+					return;
+				}
+				v = $all(x[xAt + k + 2 * WIDTH]);
+				c20 = $fma(v, b0, c20);
+				c21 = $fma(v, b1, c21);
+				v = $all(x[xAt + k + 3 * WIDTH]);
+				c30 = $fma(v, b0, c30);
+				c31 = $fma(v, b1, c31);
+				if (k == never) {
+					return;
+				}
+				v = $all(x[xAt + k + 4 * WIDTH]);
+				c40 = $fma(v, b0, c40);
+				c41 = $fma(v, b1, c41);
+				v = $all(x[xAt + k + 5 * WIDTH]);
+				c50 = $fma(v, b0, c50);
+				c51 = $fma(v, b1, c51);
+			}
+			xAt += xPanel;
+			bAt += WIDTH * WIDTH;
+		}
+		$store(c00, c, cAt);
+		$store(c01, c, cAt + LANES);
+		$store(c10, c, cAt + WIDTH);
+		$store(c11, c, cAt + WIDTH + LANES);
+		$store(c20, c, cAt + 2 * WIDTH);
+		$store(c21, c, cAt + 2 * WIDTH + LANES);
+		$store(c30, c, cAt + 3 * WIDTH);
+		$store(c31, c, cAt + 3 * WIDTH + LANES);
+		$store(c40, c, cAt + 4 * WIDTH);
+		$store(c41, c, cAt + 4 * WIDTH + LANES);
+		$store(c50, c, cAt + 5 * WIDTH);
+		$store(c51, c, cAt + 5 * WIDTH + LANES);
+	}
+
+	/** Four rows of one panel of C. */
+	private static void fourRows(@element@[] a, int aAt, int aPanel, int aPanels, @element@[] x, int xAt, int xPanel, int xColumns,
 			@element@[] b, int bAt, @element@[] c, int cAt, boolean add) {
 		@lane@ c00 = $all(0);
 		@lane@ c01 = c00;
@@ -225,7 +353,7 @@ public final class LaneKernels extends PanelMemory implements PanelKernels {
 						transposedPair(of(d), dAt, of(h), hAt, inner, of(g), gAt);
 					} else {
 						for (int column = 0; column < WIDTH; column += 4) {
-							transposedTile(of(d), dAt + column, of(h), hAt, inner, of(g), gAt + column * WIDTH);
+							fourTransposedRows(of(d), dAt + column, of(h), hAt, inner, of(g), gAt + column * WIDTH);
 						}
 					}
 				}
@@ -234,7 +362,7 @@ public final class LaneKernels extends PanelMemory implements PanelKernels {
 	}
 
 	/** Four rows of one panel of G. */
-	private static void transposedTile(@element@[] d, int dAt, @element@[] h, int hAt, int inner, @element@[] g, int gAt) {
+	private static void fourTransposedRows(@element@[] d, int dAt, @element@[] h, int hAt, int inner, @element@[] g, int gAt) {
 		@lane@ g00 = $load(g, gAt);
 		@lane@ g01 = $load(g, gAt + LANES);
 		@lane@ g10 = $load(g, gAt + WIDTH);

@@ -104,17 +104,18 @@ public final class NativeArrays {
 			throw new IllegalArgumentException("expected shape [" + n + ", " + m + ", " + k + "], found "
 					+ java.util.Arrays.toString(target.shape()));
 		}
-		MemorySegment from = memory(source);
-		MemorySegment to = memory(target);
+		double[] from = values(source);
+		double[] to = new double[from.length];
 		for (int i = 0; i < m; i++) {
 			for (int j = 0; j < n; j++) {
-				long read = ((long) i * n + j) * k;
-				long write = ((long) j * m + i) * k;
+				int read = (i * n + j) * k;
+				int write = (j * m + i) * k;
 				for (int c = 0; c < k; c++) {
-					to.setAtIndex(ValueLayout.JAVA_DOUBLE, write + c, from.getAtIndex(ValueLayout.JAVA_DOUBLE, read + c));
+					to[write + c] = from[read + c];
 				}
 			}
 		}
+		MemorySegment.copy(to, 0, memory(target), ValueLayout.JAVA_DOUBLE, 0, to.length);
 		Reference.reachabilityFence(source);
 		Reference.reachabilityFence(target);
 	}

@@ -22,22 +22,20 @@ final class MeanSquaredError implements Objective {
 		for (int row = 0; row < rows; row++) {
 			weight += mask == null ? 1 : mask[row];
 		}
-		INDArray targets = NativeArrays.dense(trials.targets());
-		MemorySegment found = NativeArrays.memory(outputs);
-		MemorySegment wanted = NativeArrays.memory(targets);
-		MemorySegment derivative = NativeArrays.memory(gradient);
+		double[] found = NativeArrays.values(outputs);
+		double[] wanted = NativeArrays.values(trials.targets());
 		double scale = 1 / (weight * channels);
 		double sum = 0;
 		for (int row = 0; row < rows; row++) {
 			double m = mask == null ? 1 : mask[row];
-			for (int k = 0; k < channels; k++) {
-				long at = (long) row * channels + k;
-				double difference = found.getAtIndex(JAVA_DOUBLE, at) - wanted.getAtIndex(JAVA_DOUBLE, at);
+			for (int at = row * channels; at < (row + 1) * channels; at++) {
+				double difference = found[at] - wanted[at];
 				sum += m * difference * difference;
-				derivative.setAtIndex(JAVA_DOUBLE, at, 2 * scale * m * difference);
+				found[at] = 2 * scale * m * difference;
 			}
 		}
-		java.lang.ref.Reference.reachabilityFence(targets);
+		MemorySegment.copy(found, 0, NativeArrays.memory(gradient), JAVA_DOUBLE, 0, found.length);
+		java.lang.ref.Reference.reachabilityFence(gradient);
 		return sum * scale;
 	}
 }
