@@ -19,7 +19,7 @@ public record Timing(double median, double minimum, double lowQuarter, double hi
 
 	private static final int REPETITIONS = 7;
 	/** The warm-up ends when the work has not become faster for this many rounds, or after so many rounds. */
-	private static final int STEADY_ROUNDS = 3;
+	private static final int STEADY_ROUNDS = 5;
 	private static final int MOST_ROUNDS = 25;
 	private static final double ROUND_SECONDS = 0.8;
 	private static final double FASTER = 0.97;

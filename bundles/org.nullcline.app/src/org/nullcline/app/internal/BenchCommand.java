@@ -10,6 +10,7 @@ import org.nullcline.benchmarks.BenchmarkCase;
 import org.nullcline.benchmarks.FixedPointBenchmark;
 import org.nullcline.benchmarks.Machine;
 import org.nullcline.benchmarks.PopulationBenchmark;
+import org.nullcline.benchmarks.SinkhornBenchmark;
 import org.nullcline.benchmarks.TrainingBenchmark;
 import org.nullcline.core.network.Precision;
 import org.nullcline.core.registry.ContributionException;
@@ -30,7 +31,7 @@ final class BenchCommand extends Command {
 
 	/** What can be measured. */
 	enum Subject {
-		train, population, fixedPoints {
+		train, sinkhorn, population, fixedPoints {
 			@Override
 			public String toString() {
 				return "fixed-points";
@@ -44,10 +45,10 @@ final class BenchCommand extends Command {
 	@Option(names = "--cell", paramLabel = "ID", split = ",", description = "Architectures.")
 	List<String> cells;
 
-	@Option(names = "--hidden", paramLabel = "N", split = ",", description = "Numbers of units.")
+	@Option(names = "--hidden", paramLabel = "N", split = ",", description = "Numbers of units; symbols of sequences.")
 	List<Integer> hidden;
 
-	@Option(names = "--batch", paramLabel = "N", split = ",", description = "Trials per batch; seeds of a search for fixed points.")
+	@Option(names = "--batch", paramLabel = "N", split = ",", description = "Trials per batch; sequences of a set; seeds of a search for fixed points.")
 	List<Integer> batch;
 
 	@Option(names = "--steps", paramLabel = "N", split = ",", description = "Time steps.")
@@ -129,6 +130,13 @@ final class BenchCommand extends Command {
 							show(TrainingBenchmark.measure(registry, cell, units, trials, time, numbers, peak));
 						}
 					}
+				}
+			}
+		}
+		case sinkhorn -> {
+			for (int sequences : or(batch, List.of(4096))) {
+				for (int time : or(steps, List.of(100))) {
+					show(SinkhornBenchmark.measure(sequences, time, or(hidden, List.of(3)).getFirst()));
 				}
 			}
 		}

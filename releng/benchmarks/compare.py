@@ -1,0 +1,95 @@
+"""Runs Nullcline's benchmarks and those of its peers in turn, one thread on one core, and prints the ratios.
+
+    python3 compare.py [--nullcline ../../nullcline] [--core 0] [train] [sinkhorn] [population]
+
+Needs PyTorch, JAX with optax, or geomloss in the Python that runs it; what is missing is left out. The two sides of a row
+run one after the other, so that a machine that is busy for a while disturbs both. Ratios are of medians: above 1, Nullcline
+is faster.
+"""
+
+import argparse
+import json
+import math
+import os
+import pathlib
+import subprocess
+import sys
+
+HERE = pathlib.Path(__file__).resolve().parent
+CELLS = ("vanilla", "ugrnn", "gru", "lstm")
+SIZES = (64, 128, 256)
+BAR = {64: 2.0, 128: 2.0, 256: 1.4}
+
+
+def run(command, core):
+    pinned = ["taskset", "-c", str(core), *command] if core is not None else list(command)
+    done = subprocess.run(pinned, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, check=False)
+    if done.returncode != 0:
+        sys.exit(f"{' '.join(command)} failed with exit code {done.returncode}:\n{done.stderr[-2000:]}")
+    return json.loads(done.stdout)
+
+
+def peers(what, core, *options):
+    return run([sys.executable, str(HERE / "peers.py"), what, *options], core)["cases"]
+
+
+def train(nullcline, core):
+    print("| cell | H | nullcline ms | peers ms | ratio to the best | bar | share of the core's peak |")
+    print("|---|---|---|---|---|---|---|")
+    ratios = []
+    met = True
+    for cell in CELLS:
+        for hidden in SIZES:
+            options = ("--cell", cell, "--hidden", str(hidden))
+            ours = run([nullcline, "bench", "train", "--json", *options], core)
+            mine = ours["cases"][0]
+            others = peers("train", core, *options)
+            names = ", ".join(f"{case['library'].split()[0]} {case['median_ms']:.1f}" for case in others)
+            if others:
+                ratio = min(case["median_ms"] for case in others) / mine["median_ms"]
+                ratios.append(ratio)
+                met &= ratio >= BAR[hidden]
+            share = mine["share_of_peak"]
+            met &= hidden == 64 or share >= 0.7
+            print(f"| {cell} | {hidden} | {mine['median_ms']:.2f} | {names or 'none installed'} | "
+                  f"{f'{ratio:.2f}' if others else ''} | {BAR[hidden]} | {100 * share:.0f} % of {ours['peak_gigaflops']:.0f} GFLOPS |",
+                  flush=True)
+    if ratios:
+        mean = math.exp(sum(map(math.log, ratios)) / len(ratios))
+        met &= mean >= 2
+        print(f"\nGeometric mean of the ratios: {mean:.2f}. Processor: {ours['processor']}, {ours['vector_instructions']}; "
+              f"{ours['kernels_single']}. The bar is {'met' if met else 'not met'} in this run.")
+
+
+def sinkhorn(nullcline, core):
+    for sequences in (1024, 4096):
+        options = ("--batch", str(sequences), "--steps", "100")
+        mine = run([nullcline, "bench", "sinkhorn", "--json", *options], core)["cases"][0]
+        for case in peers("sinkhorn", core, *options):
+            print(f"Sinkhorn, N = {sequences}, T = 100, K = 3: nullcline {mine['median_ms']:.0f} ms, {case['library']} "
+                  f"{case['median_ms']:.0f} ms, ratio {case['median_ms'] / mine['median_ms']:.1f}", flush=True)
+
+
+def population(nullcline):
+    case = run([nullcline, "bench", "population", "--json", "--networks", "2", "--jobs", "2"], None)["cases"][0]
+    print(f"Two networks at once against one after the other: {case['speed_up']:.2f} times as many per hour")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
+    parser.add_argument("what", nargs="*", default=[], help="train, sinkhorn, population; all without it")
+    parser.add_argument("--nullcline", default=str(HERE.parent.parent / "nullcline"))
+    parser.add_argument("--core", type=int, default=0)
+    options = parser.parse_args()
+    what = options.what or ["train", "sinkhorn", "population"]
+    nullcline = os.path.abspath(options.nullcline)
+    if "train" in what:
+        train(nullcline, options.core)
+    if "sinkhorn" in what:
+        sinkhorn(nullcline, options.core)
+    if "population" in what:
+        population(nullcline)
+
+
+if __name__ == "__main__":
+    main()
