@@ -341,24 +341,63 @@ public final class LaneKernels extends PanelMemory implements PanelKernels {
 	}
 
 	@Override
-	public void multiplyTransposed(Panels d, int dRow, Panels h, int hRow, int rows, Panels g, int gRow) {
+	public void multiplyTransposed(Panels d, int dRow, int dColumns, Panels h, int hRow, int hColumns, int rows, Panels g,
+			int gRow) {
 		for (int done = 0; done < rows; done += INNER_ROWS) {
 			int inner = Math.min(INNER_ROWS, rows - done);
-			for (int i = 0; i < d.count(); i++) {
-				for (int j = 0; j < h.count(); j++) {
-					int dAt = at(d, i, dRow + done);
-					int hAt = at(h, j, hRow + done);
-					int gAt = at(g, j, gRow + i * WIDTH);
-					if (WIDTH < 4) {
-						transposedPair(of(d), dAt, of(h), hAt, inner, of(g), gAt);
-					} else {
-						for (int column = 0; column < WIDTH; column += 4) {
-							fourTransposedRows(of(d), dAt + column, of(h), hAt, inner, of(g), gAt + column * WIDTH);
-						}
-					}
+			for (int i = 0; i * WIDTH < dColumns; i++) {
+				for (int j = 0; j * WIDTH < hColumns; j++) {
+					transposedPanel(of(d), at(d, i, dRow + done), Math.min(WIDTH, dColumns - i * WIDTH), of(h),
+							at(h, j, hRow + done), hColumns - j * WIDTH, inner, of(g), at(g, j, gRow + i * WIDTH));
 				}
 			}
 		}
+	}
+
+	private static void transposedPanel(@element@[] d, int dAt, int dColumns, @element@[] h, int hAt, int hColumns, int inner,
+			@element@[] g, int gAt) {
+		if (WIDTH < 4) {
+			transposedPair(d, dAt, h, hAt, inner, g, gAt);
+		} else if (WIDTH >= 8 && hColumns <= LANES) {
+			for (int column = 0; column < dColumns; column += 8) {
+				eightNarrowRows(d, dAt + column, h, hAt, inner, g, gAt + column * WIDTH);
+			}
+		} else {
+			for (int column = 0; column < dColumns; column += 4) {
+				fourTransposedRows(d, dAt + column, h, hAt, inner, g, gAt + column * WIDTH);
+			}
+		}
+	}
+
+	/** Eight rows of the first half of one panel of G. */
+	private static void eightNarrowRows(@element@[] d, int dAt, @element@[] h, int hAt, int inner, @element@[] g, int gAt) {
+		@lane@ g0 = $load(g, gAt);
+		@lane@ g1 = $load(g, gAt + WIDTH);
+		@lane@ g2 = $load(g, gAt + 2 * WIDTH);
+		@lane@ g3 = $load(g, gAt + 3 * WIDTH);
+		@lane@ g4 = $load(g, gAt + 4 * WIDTH);
+		@lane@ g5 = $load(g, gAt + 5 * WIDTH);
+		@lane@ g6 = $load(g, gAt + 6 * WIDTH);
+		@lane@ g7 = $load(g, gAt + 7 * WIDTH);
+		for (int k = 0; k < inner; k++) {
+			@lane@ row = $load(h, hAt + k * WIDTH);
+			g0 = $fma($all(d[dAt + k * WIDTH]), row, g0);
+			g1 = $fma($all(d[dAt + k * WIDTH + 1]), row, g1);
+			g2 = $fma($all(d[dAt + k * WIDTH + 2]), row, g2);
+			g3 = $fma($all(d[dAt + k * WIDTH + 3]), row, g3);
+			g4 = $fma($all(d[dAt + k * WIDTH + 4]), row, g4);
+			g5 = $fma($all(d[dAt + k * WIDTH + 5]), row, g5);
+			g6 = $fma($all(d[dAt + k * WIDTH + 6]), row, g6);
+			g7 = $fma($all(d[dAt + k * WIDTH + 7]), row, g7);
+		}
+		$store(g0, g, gAt);
+		$store(g1, g, gAt + WIDTH);
+		$store(g2, g, gAt + 2 * WIDTH);
+		$store(g3, g, gAt + 3 * WIDTH);
+		$store(g4, g, gAt + 4 * WIDTH);
+		$store(g5, g, gAt + 5 * WIDTH);
+		$store(g6, g, gAt + 6 * WIDTH);
+		$store(g7, g, gAt + 7 * WIDTH);
 	}
 
 	/** Four rows of one panel of G. */

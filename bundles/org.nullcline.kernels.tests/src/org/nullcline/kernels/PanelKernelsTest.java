@@ -89,25 +89,27 @@ class PanelKernelsTest {
 	@MethodSource("forms")
 	void transposedProductsAgreeWithLoops(PanelKernels kernels, double tolerance) {
 		int rows = 300;
-		int m = 21;
-		int n = 35;
-		double[] d = values(5, rows * m);
-		double[] h = values(6, rows * n);
-		int padded = kernels.panels(m) * kernels.width();
-		Panels product = kernels.allocate(padded + kernels.width(), n);
-		kernels.multiplyTransposed(panels(kernels, d, rows, m), 2, panels(kernels, h, rows, n), 1, rows - 2, product,
-				kernels.width());
-		double[] found = matrix(kernels, product, padded + kernels.width(), n);
-		for (int i = 0; i < m; i++) {
-			for (int j = 0; j < n; j++) {
-				double expected = 0;
-				for (int r = 0; r < rows - 2; r++) {
-					expected += d[(r + 2) * m + i] * h[(r + 1) * n + j];
+		for (int[] size : new int[][] { { 21, 35 }, { 3, 64 }, { 40, 4 }, { 1, 1 }, { 32, 9 } }) {
+			int m = size[0];
+			int n = size[1];
+			double[] d = values(5, rows * m);
+			double[] h = values(6, rows * n);
+			int padded = kernels.panels(m) * kernels.width();
+			Panels product = kernels.allocate(padded + kernels.width(), n);
+			kernels.multiplyTransposed(panels(kernels, d, rows, m), 2, m, panels(kernels, h, rows, n), 1, n, rows - 2, product,
+					kernels.width());
+			double[] found = matrix(kernels, product, padded + kernels.width(), n);
+			for (int i = 0; i < m; i++) {
+				for (int j = 0; j < n; j++) {
+					double expected = 0;
+					for (int r = 0; r < rows - 2; r++) {
+						expected += d[(r + 2) * m + i] * h[(r + 1) * n + j];
+					}
+					assertEquals(expected, found[(i + kernels.width()) * n + j], tolerance * rows);
 				}
-				assertEquals(expected, found[(i + kernels.width()) * n + j], tolerance * rows);
 			}
+			assertEquals(0, found[0]);
 		}
-		assertEquals(0, found[0]);
 	}
 
 	@ParameterizedTest
@@ -182,7 +184,7 @@ class PanelKernelsTest {
 		kernels.activate(PointwiseFunction.TANH, c, 0, c, 0, 8);
 		kernels.interpolate(c, a, 0, c, 0, c, 0, 8);
 		Panels g = kernels.allocate(32, 32);
-		kernels.multiplyTransposed(c, 0, a, 0, 8, g, 0);
+		kernels.multiplyTransposed(c, 0, 32, a, 0, 32, 8, g, 0);
 		return matrix(kernels, g, 32, 32);
 	}
 

@@ -71,11 +71,14 @@ public interface PanelKernels {
 	/**
 	 * G += D' H over some rows: the gradient by the weights.
 	 *
-	 * @param d    its columns are the rows of G, from {@code gRow} on
-	 * @param h    its columns are the columns of G
-	 * @param rows any number
+	 * @param d        its columns are the rows of G, from {@code gRow} on
+	 * @param dColumns how many of them are wanted; a few more may be computed
+	 * @param h        its columns are the columns of G
+	 * @param hColumns how many of them are wanted; a few more may be computed
+	 * @param rows     any number
 	 */
-	void multiplyTransposed(Panels d, int dRow, Panels h, int hRow, int rows, Panels g, int gRow);
+	void multiplyTransposed(Panels d, int dRow, int dColumns, Panels h, int hRow, int hColumns, int rows, Panels g,
+			int gRow);
 
 	/** target = f(source). */
 	void activate(PointwiseFunction f, Panels source, int sourceRow, Panels target, int targetRow, int rows);

@@ -53,7 +53,7 @@ final class GruResetBeforePanelPass extends PanelPass {
 
 	@Override
 	protected void addFurtherRecurrentGradient(Panels target) {
-		kernels.multiplyTransposed(gate(CANDIDATE), 0, seen, 0, steps * rows, target,
-				CANDIDATE * unitPanels * kernels.width());
+		int width = unitPanels * kernels.width();
+		kernels.multiplyTransposed(gate(CANDIDATE), 0, width, seen, 0, width, steps * rows, target, CANDIDATE * width);
 	}
 }

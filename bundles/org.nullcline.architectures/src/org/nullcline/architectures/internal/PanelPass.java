@@ -339,7 +339,8 @@ abstract class PanelPass implements ReadoutPass {
 		}
 		if (gradient.holds(Network.READOUT_WEIGHT)) {
 			kernels.fill(readoutGradient, 0, readoutGradient.rows(), 0);
-			kernels.multiplyTransposed(outputGradients, 0, part(states, 0), at(1), steps * rows, readoutGradient, 0);
+			kernels.multiplyTransposed(outputGradients, 0, outputs, part(states, 0), at(1), layer.units(), steps * rows,
+					readoutGradient, 0);
 			addTo(readoutGradient, 0, 0, outputs, layer.units(), gradient.get(Network.READOUT_WEIGHT), 0, layer.units());
 		}
 		if (gradient.holds(Network.READOUT_BIAS)) {
@@ -461,7 +462,7 @@ abstract class PanelPass implements ReadoutPass {
 				recurrentGradient = kernels.allocate(blocks.count() * blockWidth, units);
 			}
 			kernels.fill(recurrentGradient, 0, recurrentGradient.rows(), 0);
-			kernels.multiplyTransposed(gates.slice(0, blocks.drivenBlocks() * unitPanels), 0, part(states, 0), 0, steps * rows,
+			kernels.multiplyTransposed(gates, 0, blocks.drivenBlocks() * blockWidth, part(states, 0), 0, units, steps * rows,
 					recurrentGradient, 0);
 			addFurtherRecurrentGradient(recurrentGradient);
 			for (int block = 0; block < blocks.count(); block++) {
@@ -491,7 +492,8 @@ abstract class PanelPass implements ReadoutPass {
 			inputWeightGradient = kernels.allocate(blocks.count() * blockWidth, Math.max(1, inputColumns));
 		}
 		kernels.fill(inputWeightGradient, 0, inputWeightGradient.rows(), 0);
-		kernels.multiplyTransposed(gates, 0, inputs, 0, steps * rows, inputWeightGradient, 0);
+		kernels.multiplyTransposed(gates, 0, blocks.count() * blockWidth, inputs, 0, inputColumns, steps * rows,
+				inputWeightGradient, 0);
 		for (int block = 0; block < blocks.count(); block++) {
 			int row = block * blockWidth;
 			if (blocks.input[block] >= 0 && gradient.holds(names.inputWeight())) {
