@@ -15,14 +15,14 @@ final class GruResetAfterPanelPass extends PanelPass {
 	private static final int RECURRENT = 2;
 	private static final int CANDIDATE = 3;
 
-	/** [rows, unit] */
+	/** [rows, unit], of one panel. */
 	private final Panels sloped;
 	private Panels candidateInput;
 
 	GruResetAfterPanelPass(GruCell cell, int steps, int batch, Precision precision) {
 		super(cell, steps, batch, precision, 1,
 				new Blocks(3, new int[] { 0, 1, 2, -1 }, new int[] { 0, 1, -1, 2 }, new int[] { 0, 1, 2, -1 }), true);
-		sloped = kernels.allocate(rows, cell.units());
+		sloped = kernels.allocate(rows, 1);
 	}
 
 	@Override
@@ -32,19 +32,27 @@ final class GruResetAfterPanelPass extends PanelPass {
 
 	@Override
 	protected void step(int t) {
-		drive(t, RESET, 3, states, at(t));
-		kernels.multiply(null, 0, inputs, at(t), inputColumns, candidateInput, gate(CANDIDATE), at(t), rows, false);
-		Panels bothGates = gates.slice(0, 2 * unitPanels);
-		kernels.activate(PointwiseFunction.LOGISTIC, bothGates, at(t), bothGates, at(t), rows);
-		kernels.addProduct(gate(RESET), at(t), gate(RECURRENT), at(t), gate(CANDIDATE), at(t), rows);
-		kernels.activate(nonlinearity, gate(CANDIDATE), at(t), gate(CANDIDATE), at(t), rows);
-		kernels.interpolate(gate(UPDATE), gate(CANDIDATE), at(t), states, at(t), states, at(t + 1), rows);
+		for (int p = 0; p < unitPanels; p++) {
+			driveGroup(t, RESET, p, states, at(t));
+			driveGroup(t, UPDATE, p, states, at(t));
+			driveGroup(t, RECURRENT, p, states, at(t));
+			kernels.multiply(null, 0, inputs, at(t), inputColumns, candidateInput.slice(p, 1), gate(CANDIDATE, p), at(t), rows,
+					false);
+			kernels.activate(PointwiseFunction.LOGISTIC, gate(RESET, p), at(t), gate(RESET, p), at(t), rows);
+			kernels.activate(PointwiseFunction.LOGISTIC, gate(UPDATE, p), at(t), gate(UPDATE, p), at(t), rows);
+			kernels.addProduct(gate(RESET, p), at(t), gate(RECURRENT, p), at(t), gate(CANDIDATE, p), at(t), rows);
+			kernels.activate(nonlinearity, gate(CANDIDATE, p), at(t), gate(CANDIDATE, p), at(t), rows);
+			kernels.interpolate(gate(UPDATE, p), gate(CANDIDATE, p), at(t), states(0, p), at(t), states(0, p), at(t + 1), rows);
+		}
 	}
 
 	@Override
 	protected void stepBack(int t) {
-		kernels.slope(nonlinearity, gate(CANDIDATE), at(t), delta, 0, sloped, 0, rows);
-		kernels.interpolateBackward(delta, sloped, gate(UPDATE), gate(CANDIDATE), at(t), states, at(t), delta, rows);
-		kernels.resetAfterBackward(gate(CANDIDATE), gate(RESET), gate(RECURRENT), at(t), rows);
+		for (int p = 0; p < unitPanels; p++) {
+			kernels.slope(nonlinearity, gate(CANDIDATE, p), at(t), delta(0, p), 0, sloped, 0, rows);
+			kernels.interpolateBackward(delta(0, p), sloped, gate(UPDATE, p), gate(CANDIDATE, p), at(t), states(0, p), at(t),
+					delta(0, p), rows);
+			kernels.resetAfterBackward(gate(CANDIDATE, p), gate(RESET, p), gate(RECURRENT, p), at(t), rows);
+		}
 	}
 }

@@ -78,9 +78,11 @@ abstract class PanelPass implements ReadoutPass {
 	private final boolean biases;
 	private final double leak;
 	private final Blocks blocks;
-	/** Single panels of driveWeights and gates. */
+	/** Single panels, whose units go through a step together while they are in the first-level cache. */
 	private final Panels[] driveGroups;
 	private final Panels[] gateGroups;
+	private final Panels[] stateGroups;
+	private final Panels[] deltaGroups;
 	private final int batch;
 	private final int parts;
 	private final int blockWidth;
@@ -135,14 +137,32 @@ abstract class PanelPass implements ReadoutPass {
 		gates = kernels.allocate((steps + 1) * rows, blocks.count() * blockWidth);
 		delta = kernels.allocate(rows, parts * blockWidth);
 		driveWeights = kernels.allocate(blockWidth + inputColumns, blocks.count() * blockWidth);
-		driveGroups = panels(driveWeights);
-		gateGroups = panels(gates);
+		driveGroups = singles(driveWeights);
+		gateGroups = singles(gates);
+		stateGroups = singles(states);
+		deltaGroups = singles(delta);
 	}
 
-	private static Panels[] panels(Panels of) {
+	/** The panels of a matrix, one by one. */
+	protected static Panels[] singles(Panels of) {
 		Panels[] panels = new Panels[of.count()];
 		Arrays.setAll(panels, p -> of.slice(p, 1));
 		return panels;
+	}
+
+	/** One panel of a gate. */
+	protected final Panels gate(int block, int panel) {
+		return gateGroups[block * unitPanels + panel];
+	}
+
+	/** One panel of a part of the states. */
+	protected final Panels states(int part, int panel) {
+		return stateGroups[part * unitPanels + panel];
+	}
+
+	/** One panel of the derivative by a part of the state. */
+	protected final Panels delta(int part, int panel) {
+		return deltaGroups[part * unitPanels + panel];
 	}
 
 	/** A part of the state, or the derivative by it. */
@@ -216,7 +236,7 @@ abstract class PanelPass implements ReadoutPass {
 	/** The drives of one gate for the units of one panel. */
 	protected final void driveGroup(int t, int block, int panel, Panels seen, int seenRow) {
 		kernels.multiply(seen, seenRow, inputs, at(t), inputColumns, driveGroups[block * unitPanels + panel],
-				gateGroups[block * unitPanels + panel], at(t), rows, false);
+				gate(block, panel), at(t), rows, false);
 	}
 
 	private void packDrive(Panels target) {

@@ -12,10 +12,12 @@ final class VanillaPanelPass extends PanelPass {
 
 	@Override
 	protected void step(int t) {
-		drive(t, 0, 1, states, at(t));
-		kernels.activate(nonlinearity, gates, at(t), gates, at(t), rows);
-		// A copy, since leak and noise change the state.
-		kernels.activate(PointwiseFunction.LINEAR, gates, at(t), states, at(t + 1), rows);
+		for (int p = 0; p < unitPanels; p++) {
+			driveGroup(t, 0, p, states, at(t));
+			kernels.activate(nonlinearity, gate(0, p), at(t), gate(0, p), at(t), rows);
+			// A copy, since leak and noise change the state.
+			kernels.activate(PointwiseFunction.LINEAR, gate(0, p), at(t), states(0, p), at(t + 1), rows);
+		}
 	}
 
 	@Override
