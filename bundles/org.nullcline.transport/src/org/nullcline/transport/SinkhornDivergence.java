@@ -62,7 +62,7 @@ public final class SinkhornDivergence {
 
 	private TransportDivergence evaluate(SinkhornParameters parameters) {
 		SinkhornPotentials potentials = SinkhornPotentials.of(parameters.temperatures(diameter()),
-				(i, j) -> cost(x[i], y[j]), (i, k) -> cost(x[i], x[k]), (j, l) -> cost(y[j], y[l]), logA, logB);
+				minima(x, y), minima(y, x), minima(x, x), minima(y, y), logA, logB);
 		double biased = 0;
 		double value = 0;
 		for (int i = 0; i < x.length; i++) {
@@ -101,6 +101,10 @@ public final class SinkhornDivergence {
 			}
 		}
 		return gradient;
+	}
+
+	private static SinkhornPotentials.SoftMinima minima(double[][] from, double[][] to) {
+		return (epsilon, h, f) -> SoftMinimum.all(epsilon, (i, j) -> cost(from[i], to[j]), h, f);
 	}
 
 	/** The norm of the extents of all points by coordinate. */

@@ -73,6 +73,14 @@ class SoftmaxCrossEntropyTest {
 		assertArrayEquals(new double[] { 1, -1 }, NativeArrays.values(gradient), 1e-15);
 	}
 
+	/** As it must be, since the softmax does not change if the same is added to all outputs. */
+	@Test
+	void theGradientHasNoSumEvenIfTheTargetsAreRounded() {
+		INDArray gradient = NativeArrays.zeros(1, 1, 2);
+		evaluate(new double[] { 1, 2 }, trials(new double[] { 0.3, 0.7000009 }, 1, 1, 2), gradient);
+		assertEquals(0, gradient.sumNumber().doubleValue(), 1e-15);
+	}
+
 	@Test
 	void outputsThatAreNotFiniteGiveNoNumber() {
 		for (double bad : new double[] { Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY }) {

@@ -1,9 +1,7 @@
 package org.nullcline.transport.internal;
 
-import org.nullcline.transport.SoftMinimum;
-
 /**
- * The potentials of the three transport problems of a Sinkhorn divergence, by plain soft minima in double precision
+ * The potentials of the three transport problems of a Sinkhorn divergence, by soft minima in double precision
  * (algorithm 3.5 of Feydy's thesis, 2020).
  *
  * @param gAb     of y, before the last soft minimum
@@ -16,21 +14,29 @@ import org.nullcline.transport.SoftMinimum;
 public record SinkhornPotentials(double[] gAb, double[] fAa, double[] lastFBa, double[] lastGAb, double[] lastFAa,
 		double[] lastGBb) {
 
+	/** Soft minima of one cost: f_i = -epsilon log sum_j exp(h_j - C_ij / epsilon). */
+	@FunctionalInterface
+	public interface SoftMinima {
+
+		/** Writes f. */
+		void all(double epsilon, double[] h, double[] f);
+	}
+
 	/**
 	 * Iterates.
 	 *
 	 * @param temperatures in the order of the iterations; the last one is used once more for the last soft minima
-	 * @param xy           C(x_i, y_j)
-	 * @param xx           C(x_i, x_k)
-	 * @param yy           C(y_j, y_l)
+	 * @param xy           for the costs C(x_i, y_j)
+	 * @param yx           for the costs C(y_j, x_i)
+	 * @param xx           for the costs C(x_i, x_k)
+	 * @param yy           for the costs C(y_j, y_l)
 	 * @param logA         logarithms of the weights of x
 	 * @param logB         logarithms of the weights of y
 	 */
-	public static SinkhornPotentials of(double[] temperatures, SoftMinimum.Cost xy, SoftMinimum.Cost xx, SoftMinimum.Cost yy,
-			double[] logA, double[] logB) {
+	public static SinkhornPotentials of(double[] temperatures, SoftMinima xy, SoftMinima yx, SoftMinima xx,
+			SoftMinima yy, double[] logA, double[] logB) {
 		int n = logA.length;
 		int m = logB.length;
-		SoftMinimum.Cost yx = (j, i) -> xy.between(i, j);
 		double first = temperatures[0];
 		double[] fBa = update(first, xy, logB, new double[m], n);
 		double[] gAb = update(first, yx, logA, new double[n], m);
@@ -49,13 +55,13 @@ public record SinkhornPotentials(double[] gAb, double[] fAa, double[] lastFBa, d
 				update(last, xx, logA, fAa, n), update(last, yy, logB, gBb, m));
 	}
 
-	private static double[] update(double epsilon, SoftMinimum.Cost cost, double[] logWeights, double[] potential, int size) {
+	private static double[] update(double epsilon, SoftMinima minima, double[] logWeights, double[] potential, int size) {
 		double[] h = new double[potential.length];
 		for (int j = 0; j < h.length; j++) {
 			h[j] = logWeights[j] + potential[j] / epsilon;
 		}
 		double[] updated = new double[size];
-		SoftMinimum.all(epsilon, cost, h, updated);
+		minima.all(epsilon, h, updated);
 		return updated;
 	}
 
