@@ -28,7 +28,7 @@ import org.nullcline.core.training.Optimizer;
 import org.nullcline.core.training.OptimizerFactory;
 import org.nullcline.linearalgebra.NativeArrays;
 
-/** Every optimizer against PyTorch: gradients of a quadratic whose center moves, arrays that are frozen at first or at last. */
+/** Every optimizer against PyTorch: a quadratic whose center moves, some arrays frozen at first or at last. */
 class OptimizerTest {
 
 	private static final List<WeightDeclaration> ARRAYS = List.of(new WeightDeclaration("recurrent", Role.RECURRENT, 2, 2),
@@ -211,9 +211,9 @@ class OptimizerTest {
 		Weights weights = Weights.zeros(declarations);
 		Weights gradient = weights.zerosLike();
 		gradient.get("w").assign(0.1);
-		Optimizer optimizer = new RmsProp(0.5, 1e-3, 0, true);
+		Optimizer optimizer = new RmsProp(0.9, 1e-3, 0, true);
 		Map<String, Weights> memory = optimizer.initialMemory(weights);
-		for (int step = 1; step <= 200; step++) {
+		for (int step = 1; step <= 400; step++) {
 			optimizer.update(weights, gradient, memory, step, 1e-3);
 		}
 		assertTrue(Double.isFinite(weights.get("w").getDouble(0)));

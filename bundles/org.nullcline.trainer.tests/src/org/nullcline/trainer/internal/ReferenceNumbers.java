@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The lines of {@code optimizer-reference.txt}: words, then numbers. PyTorch gave them, see {@code optimizer-reference.py}. */
+/** A line of {@code optimizer-reference.txt}: words, then numbers that PyTorch gave, see {@code optimizer-reference.py}. */
 record ReferenceNumbers(String title, double[] values) {
 
 	/** All lines but comments, in order. */

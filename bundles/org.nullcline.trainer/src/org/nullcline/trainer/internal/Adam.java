@@ -7,8 +7,8 @@ import org.nullcline.core.network.Weights;
 import org.nullcline.core.training.Optimizer;
 
 /**
- * Kingma and Ba 2015, algorithm 1, rounded as by PyTorch. The bias is corrected by the number of steps for which an array was
- * trained, not by those of the run.
+ * Kingma and Ba 2015, algorithm 1, rounded as by PyTorch. The bias is corrected by the number of steps for which an array
+ * was trained, not by those of the run.
  */
 record Adam(double beta1, double beta2, double epsilon) implements Optimizer {
 

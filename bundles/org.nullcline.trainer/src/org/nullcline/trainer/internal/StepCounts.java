@@ -15,8 +15,8 @@ import org.nullcline.linearalgebra.NativeArrays;
  * How many steps each array has been trained for. An array that is frozen at first begins at 1 when its turn comes, as in
  * PyTorch.
  *
- * <p>The count is part of an optimizer's memory, so that a run that is resumed goes on from it. All elements of an array hold
- * the same number, except where a mask made it 0.
+ * <p>The count is part of an optimizer's memory, so that a run that is resumed goes on from it. All elements of an array
+ * hold the same number, except where a mask made it 0.
  */
 final class StepCounts {
 
@@ -39,7 +39,8 @@ final class StepCounts {
 		double[] block = new double[(int) Math.min(WeightBlocks.SIZE, length)];
 		Arrays.fill(block, count);
 		for (long from = 0; from < length; from += WeightBlocks.SIZE) {
-			MemorySegment.copy(block, 0, segment, JAVA_DOUBLE, from * Double.BYTES, (int) Math.min(WeightBlocks.SIZE, length - from));
+			MemorySegment.copy(block, 0, segment, JAVA_DOUBLE, from * Double.BYTES,
+					(int) Math.min(WeightBlocks.SIZE, length - from));
 		}
 		Reference.reachabilityFence(counts);
 		return (long) count;

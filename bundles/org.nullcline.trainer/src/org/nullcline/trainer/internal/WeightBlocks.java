@@ -9,8 +9,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nullcline.linearalgebra.NativeArrays;
 
 /**
- * Arithmetic element by element over native arrays, through Java arrays of one block: loops over those are compiled to vector
- * instructions, loops over native memory are not.
+ * Arithmetic element by element over native arrays, through Java arrays of one block: loops over those are compiled to
+ * vector instructions, loops over native memory are not.
  */
 final class WeightBlocks {
 

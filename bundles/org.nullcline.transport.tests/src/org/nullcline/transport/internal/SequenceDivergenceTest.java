@@ -174,7 +174,7 @@ class SequenceDivergenceTest {
 		}
 	}
 
-	/** 256 pairs of sequences in double precision, 257 in single precision. */
+	/** Sets of 256 sequences in double precision, sets of 257 in single precision. */
 	@Test
 	void smallSetsAreComparedInDoublePrecision() {
 		for (int n : new int[] { 256, 257 }) {
