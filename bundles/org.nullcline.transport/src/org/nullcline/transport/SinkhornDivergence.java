@@ -2,6 +2,8 @@ package org.nullcline.transport;
 
 import java.util.Arrays;
 
+import org.nullcline.transport.internal.SinkhornPotentials;
+
 /**
  * The debiased Sinkhorn divergence of weighted points with the cost |x - y|^2 / 2 (Feydy and others, "Interpolating between
  * optimal transport and MMD using Sinkhorn divergences", AISTATS 2019; the loop is algorithm 3.5 of Feydy's thesis, 2020).
@@ -59,47 +61,26 @@ public final class SinkhornDivergence {
 	}
 
 	private TransportDivergence evaluate(SinkhornParameters parameters) {
-		SoftMinimum.Cost xy = (i, j) -> cost(x[i], y[j]);
-		SoftMinimum.Cost yx = (i, j) -> cost(y[i], x[j]);
-		SoftMinimum.Cost xx = (i, j) -> cost(x[i], x[j]);
-		SoftMinimum.Cost yy = (i, j) -> cost(y[i], y[j]);
-		double[] temperatures = parameters.temperatures(diameter());
-		double first = temperatures[0];
-		double[] fBa = update(first, xy, logB, new double[y.length], x.length);
-		double[] gAb = update(first, yx, logA, new double[x.length], y.length);
-		double[] fAa = update(first, xx, logA, new double[x.length], x.length);
-		double[] gBb = update(first, yy, logB, new double[y.length], y.length);
-		for (double epsilon : temperatures) {
-			double[] nextFBa = update(epsilon, xy, logB, gAb, x.length);
-			double[] nextGAb = update(epsilon, yx, logA, fBa, y.length);
-			fBa = mean(fBa, nextFBa);
-			gAb = mean(gAb, nextGAb);
-			fAa = mean(fAa, update(epsilon, xx, logA, fAa, x.length));
-			gBb = mean(gBb, update(epsilon, yy, logB, gBb, y.length));
-		}
-		double epsilon = parameters.epsilon();
-		double[] lastFBa = update(epsilon, xy, logB, gAb, x.length);
-		double[] lastGAb = update(epsilon, yx, logA, fBa, y.length);
-		double[] lastFAa = update(epsilon, xx, logA, fAa, x.length);
-		double[] lastGBb = update(epsilon, yy, logB, gBb, y.length);
+		SinkhornPotentials potentials = SinkhornPotentials.of(parameters.temperatures(diameter()),
+				minima(x, y), minima(y, x), minima(x, x), minima(y, y), logA, logB);
 		double biased = 0;
 		double value = 0;
 		for (int i = 0; i < x.length; i++) {
-			biased += product(a[i], lastFBa[i]);
-			value += product(a[i], lastFBa[i] - lastFAa[i]);
+			biased += product(a[i], potentials.lastFBa()[i]);
+			value += product(a[i], potentials.lastFBa()[i] - potentials.lastFAa()[i]);
 		}
 		for (int j = 0; j < y.length; j++) {
-			biased += product(b[j], lastGAb[j]);
-			value += product(b[j], lastGAb[j] - lastGBb[j]);
+			biased += product(b[j], potentials.lastGAb()[j]);
+			value += product(b[j], potentials.lastGAb()[j] - potentials.lastGBb()[j]);
 		}
-		return new TransportDivergence(value, biased, gradient(epsilon, gAb, lastFBa, fAa, lastFAa));
+		return new TransportDivergence(value, biased, gradient(parameters.epsilon(), potentials));
 	}
 
 	/**
 	 * By the envelope theorem only the last soft minimum is differentiated, and only by the points on its left:
 	 * dS/dx_i = a_i (sum_j P_ij (x_i - y_j) - sum_k Q_ik (x_i - x_k)), where P and Q have rows of sum 1.
 	 */
-	private double[] gradient(double epsilon, double[] gAb, double[] lastFBa, double[] fAa, double[] lastFAa) {
+	private double[] gradient(double epsilon, SinkhornPotentials potentials) {
 		int coordinates = x[0].length;
 		double[] gradient = new double[x.length * coordinates];
 		for (int i = 0; i < x.length; i++) {
@@ -107,13 +88,13 @@ public final class SinkhornDivergence {
 				continue;
 			}
 			for (int j = 0; j < y.length; j++) {
-				double p = Math.exp(logB[j] + (lastFBa[i] + gAb[j] - cost(x[i], y[j])) / epsilon);
+				double p = Math.exp(logB[j] + (potentials.lastFBa()[i] + potentials.gAb()[j] - cost(x[i], y[j])) / epsilon);
 				for (int d = 0; d < coordinates; d++) {
 					gradient[i * coordinates + d] += a[i] * p * (x[i][d] - y[j][d]);
 				}
 			}
 			for (int k = 0; k < x.length; k++) {
-				double q = Math.exp(logA[k] + (lastFAa[i] + fAa[k] - cost(x[i], x[k])) / epsilon);
+				double q = Math.exp(logA[k] + (potentials.lastFAa()[i] + potentials.fAa()[k] - cost(x[i], x[k])) / epsilon);
 				for (int d = 0; d < coordinates; d++) {
 					gradient[i * coordinates + d] -= a[i] * q * (x[i][d] - x[k][d]);
 				}
@@ -122,14 +103,8 @@ public final class SinkhornDivergence {
 		return gradient;
 	}
 
-	private static double[] update(double epsilon, SoftMinimum.Cost cost, double[] logWeights, double[] potential, int size) {
-		double[] h = new double[potential.length];
-		for (int j = 0; j < h.length; j++) {
-			h[j] = logWeights[j] + potential[j] / epsilon;
-		}
-		double[] updated = new double[size];
-		SoftMinimum.all(epsilon, cost, h, updated);
-		return updated;
+	private static SinkhornPotentials.SoftMinima minima(double[][] from, double[][] to) {
+		return (epsilon, h, f) -> SoftMinimum.all(epsilon, (i, j) -> cost(from[i], to[j]), h, f);
 	}
 
 	/** The norm of the extents of all points by coordinate. */
@@ -155,14 +130,6 @@ public final class SinkhornDivergence {
 			square += (from[d] - to[d]) * (from[d] - to[d]);
 		}
 		return square / 2;
-	}
-
-	private static double[] mean(double[] old, double[] updated) {
-		double[] mean = new double[old.length];
-		for (int i = 0; i < mean.length; i++) {
-			mean[i] = (old[i] + updated[i]) / 2;
-		}
-		return mean;
 	}
 
 	private static double product(double weight, double potential) {

@@ -49,6 +49,11 @@ class SequenceTransportTest {
 	private static void assertLikeReference(int[][] x, int[][] y, int symbols, SinkhornParameters parameters) {
 		TransportDivergence expected = SinkhornDivergence.evaluate(oneHot(x, symbols), oneHot(y, symbols), parameters);
 		double norm = Math.sqrt(Arrays.stream(expected.gradient()).map(v -> v * v).sum());
+		TransportDivergence exact = ExactSequenceTransport.evaluate(SymbolSequences.of(x, symbols),
+				SymbolSequences.of(y, symbols), parameters);
+		assertEquals(expected.value(), exact.value(), 1e-11 * Math.max(1, expected.value()));
+		assertEquals(expected.biased(), exact.biased(), 1e-11 * Math.max(1, expected.biased()));
+		assertArrayEquals(expected.gradient(), exact.gradient(), 1e-11);
 		for (PlanKernel kernel : kernels(parameters)) {
 			TransportDivergence found = new SequenceTransport(SymbolSequences.of(x, symbols), SymbolSequences.of(y, symbols),
 					kernel).evaluate(parameters);

@@ -28,6 +28,9 @@ final class SequenceDivergence implements Objective {
 	/** Keeps uniform numbers away from 0, where the noise would be infinite. */
 	private static final double SMALLEST_UNIFORM = 0x1p-53;
 
+	/** Sets of up to this many pairs are compared in double precision, which takes longer. */
+	private static final long MOST_EXACT_PAIRS = 1 << 16;
+
 	private final SinkhornParameters parameters;
 	private final double temperature;
 
@@ -45,6 +48,7 @@ final class SequenceDivergence implements Objective {
 	 * Evaluates with noise from anywhere.
 	 *
 	 * @param noise standard Gumbel numbers, asked for in the order [trial, time, symbol] of all steps
+	 * @return not a number if an output is not finite; the gradient then stays zero
 	 */
 	double evaluate(INDArray outputs, TrialBatch trials, DoubleSupplier noise, INDArray gradient) {
 		int n = (int) outputs.size(0);
@@ -55,20 +59,14 @@ final class SequenceDivergence implements Objective {
 		double[] noisy = NativeArrays.values(outputs);
 		for (int at = 0; at < noisy.length; at++) {
 			if (!Double.isFinite(noisy[at])) {
-				throw new ArithmeticException("the network's output " + at % symbols + " in trial "
-						+ at / symbols / allSteps + ", step " + at / symbols % allSteps + " is " + noisy[at]
-						+ "; the training has diverged: try a smaller learning rate or gradient clipping");
+				return Double.NaN;
 			}
 			noisy[at] += noise.getAsDouble();
 		}
-		int[] emitted = new int[n * steps.length];
-		for (int i = 0; i < n; i++) {
-			for (int t = 0; t < steps.length; t++) {
-				emitted[i * steps.length + t] = largest(noisy, (i * allSteps + steps[t]) * symbols, symbols);
-			}
-		}
-		TransportDivergence divergence = OneHotSinkhorn.evaluate(SymbolSequences.of(emitted, steps.length, symbols), wanted,
-				parameters);
+		SymbolSequences emitted = emitted(noisy, n, allSteps, steps, symbols);
+		TransportDivergence divergence = (long) n * n <= MOST_EXACT_PAIRS
+				? ExactSequenceTransport.evaluate(emitted, wanted, parameters)
+				: OneHotSinkhorn.evaluate(emitted, wanted, parameters);
 		MemorySegment derivative = NativeArrays.memory(gradient);
 		double[] soft = new double[symbols];
 		for (int i = 0; i < n; i++) {
@@ -88,6 +86,23 @@ final class SequenceDivergence implements Objective {
 		}
 		Reference.reachabilityFence(gradient);
 		return divergence.value();
+	}
+
+	/**
+	 * The symbols of largest noisy logit, [sequence, time].
+	 *
+	 * @param noisy    [sequence, time, symbol] of all steps
+	 * @param allSteps length of a trial
+	 * @param steps    those that count
+	 */
+	static SymbolSequences emitted(double[] noisy, int n, int allSteps, int[] steps, int symbols) {
+		int[] emitted = new int[n * steps.length];
+		for (int i = 0; i < n; i++) {
+			for (int t = 0; t < steps.length; t++) {
+				emitted[i * steps.length + t] = largest(noisy, (i * allSteps + steps[t]) * symbols, symbols);
+			}
+		}
+		return SymbolSequences.of(emitted, steps.length, symbols);
 	}
 
 	/** -log(-log u): standard Gumbel noise from a uniform number. */

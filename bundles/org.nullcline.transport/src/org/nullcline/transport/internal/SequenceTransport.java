@@ -64,7 +64,7 @@ public final class SequenceTransport {
 	}
 
 	TransportDivergence evaluate(SinkhornParameters parameters) {
-		double[] temperatures = parameters.temperatures(Math.sqrt(varyingCoordinates()));
+		double[] temperatures = parameters.temperatures(Math.sqrt(varyingCoordinates(x, y)));
 		update(temperatures[0]);
 		replace();
 		for (double epsilon : temperatures) {
@@ -84,7 +84,7 @@ public final class SequenceTransport {
 	}
 
 	/** The squared diameter: the number of one-hot coordinates that are not the same in all sequences. */
-	private int varyingCoordinates() {
+	static int varyingCoordinates(SymbolSequences x, SymbolSequences y) {
 		int total = x.size() + y.size();
 		int varying = 0;
 		int[] counts = new int[x.symbols()];
