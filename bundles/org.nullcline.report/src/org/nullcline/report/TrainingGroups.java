@@ -40,7 +40,8 @@ final class TrainingGroups {
 		values.put("steps", String.valueOf(plan.getPhases().isEmpty() ? plan.getSteps()
 				: plan.getPhases().stream().mapToLong(TrainingPhase::getSteps).sum()));
 		values.put("trials per batch", String.valueOf(plan.getBatchSize()));
-		values.put("precision", plan.getPrecision() == FloatingPointPrecision.SINGLE ? "single (32 bits)" : "double (64 bits)");
+		values.put("precision",
+				plan.getPrecision() == FloatingPointPrecision.SINGLE ? "single (32 bits)" : "double (64 bits)");
 		values.put("initial state", plan.isTrainInitialState() ? "trained" : "zero");
 		return values;
 	}
@@ -60,8 +61,8 @@ final class TrainingGroups {
 				words.add("not trained: " + String.join(", ", phase.getFrozen()));
 			}
 			if (!phase.getTaskParameters().isEmpty()) {
-				words.add("task with " + phase.getTaskParameters().stream().map(given -> given.getName() + " = " + given.getValue())
-						.collect(Collectors.joining(", ")));
+				words.add(phase.getTaskParameters().stream().map(given -> given.getName() + " = " + given.getValue())
+						.collect(Collectors.joining(", ", "task with ", "")));
 			}
 			values.put(String.valueOf(phase.getName()), String.join("; ", words));
 		}
@@ -83,7 +84,8 @@ final class TrainingGroups {
 		case EXPONENTIAL -> "falls exponentially to the fraction " + fraction;
 		case EXPONENTIAL_PER_STEP -> "multiplied by " + plan.getLearningRateDecay() + " at each step";
 		case COSINE -> "falls along half a cosine to the fraction " + fraction;
-		case PLATEAU -> "multiplied by " + plan.getPlateauFactor() + " when the validation loss has not fallen by more than the fraction "
+		case PLATEAU -> "multiplied by " + plan.getPlateauFactor()
+				+ " when the validation loss has not fallen by more than the fraction "
 				+ Numbers.text(plan.getPlateauThreshold()) + " in more than " + plan.getPlateauPatience() + " validations";
 		};
 	}

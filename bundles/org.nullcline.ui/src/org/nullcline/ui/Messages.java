@@ -21,6 +21,7 @@ public final class Messages extends NLS {
 	public static String Curves_title;
 	public static String Curves_unexplained;
 	public static String Curves_unreadable;
+	public static String Curves_validationLoss;
 	public static String Editor_add;
 	public static String Editor_analyses;
 	public static String Editor_changedElsewhere;

@@ -15,7 +15,7 @@ import org.nullcline.model.ParameterValue;
 import org.nullcline.model.TrainingPhase;
 import org.nullcline.ui.Messages;
 
-/** Features of a phase of training, under the names of the model; lists and the parameters of the task are written as texts. */
+/** Features of a phase of training, under the names of the model; lists and parameters of the task are texts. */
 final class PhaseValues implements ParameterForm.Values {
 
 	private final StudyDocument document;

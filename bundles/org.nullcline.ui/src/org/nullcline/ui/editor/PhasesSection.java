@@ -23,8 +23,8 @@ final class PhasesSection extends ListSection<TrainingPhase> {
 	private TrainingPhase shown;
 
 	PhasesSection(StudyPage page, Composite parent, FormToolkit toolkit) {
-		super(page, parent, toolkit, Messages.Training_phases, Messages.Training_phasesDoc, "phases", TrainingPhase.class, //$NON-NLS-1$
-				Literals.STUDY__TRAINING, Literals.TRAINING_PLAN__PHASES);
+		super(page, parent, toolkit, Messages.Training_phases, Messages.Training_phasesDoc, "phases", //$NON-NLS-1$
+				TrainingPhase.class, Literals.STUDY__TRAINING, Literals.TRAINING_PLAN__PHASES);
 		this.toolkit = toolkit;
 		details = toolkit.createComposite(client());
 		GridLayoutFactory.fillDefaults().applyTo(details);
