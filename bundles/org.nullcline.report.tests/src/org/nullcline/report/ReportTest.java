@@ -10,8 +10,10 @@ import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -19,8 +21,20 @@ import javax.xml.parsers.DocumentBuilderFactory;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.nullcline.core.analysis.Finding.Interval;
+import org.nullcline.core.study.StudyFiles;
+import org.nullcline.core.study.StudySettings;
+import org.nullcline.model.FloatingPointPrecision;
+import org.nullcline.model.LearningRateSchedule;
+import org.nullcline.model.ModelFactory;
+import org.nullcline.model.PenaltyScope;
 import org.nullcline.model.RunState;
+import org.nullcline.model.Study;
+import org.nullcline.model.TargetMeasure;
+import org.nullcline.model.TrainingPhase;
+import org.nullcline.model.TrainingPlan;
 import org.nullcline.report.ReportContent.Network;
 import org.nullcline.runs.Measurement;
 import org.nullcline.runs.StudyFolder;
@@ -129,6 +143,80 @@ class ReportTest {
 				"org.nullcline.core", "started")), names.toString());
 		assertTrue(texts(page, "td").containsAll(List.of("25 <early>", "4711", "0.25", "1, two", "0.01235")));
 		assertTrue(texts(page, "h3").contains("Task: flip-flop"));
+	}
+
+	@Test
+	void thePlanOfTrainingIsToldInWords() {
+		TrainingPlan plan = ModelFactory.eINSTANCE.createTrainingPlan();
+		Map<String, String> told = told(plan);
+		assertEquals("1500", told.get("steps"));
+		assertEquals("single (32 bits)", told.get("precision"));
+		assertEquals("trained", told.get("initial state"));
+		assertEquals("falls exponentially to the fraction 0.02", told.get("schedule"));
+		assertEquals("none", told.get("largest norm of the weights"));
+		assertEquals("all that are trained", told.get("arrays under the L2 penalty"));
+		assertEquals("none", told.get("standard deviation of the state noise"));
+		assertEquals("none", told.get("early stop"));
+		assertEquals("the newest; the network with the smallest validation loss", told.get("kept checkpoints"));
+		plan.setPrecision(FloatingPointPrecision.DOUBLE);
+		plan.setTrainInitialState(false);
+		plan.setWeightClipNorm(30);
+		plan.setL2Scope(PenaltyScope.RECURRENT);
+		plan.setInputNoise(0.1);
+		plan.setTarget(0.05);
+		plan.setKeepEvery(500);
+		plan.setKeepBest(false);
+		told = told(plan);
+		assertEquals("double (64 bits)", told.get("precision"));
+		assertEquals("zero", told.get("initial state"));
+		assertEquals("30", told.get("largest norm of the weights"));
+		assertEquals("recurrent matrices", told.get("arrays under the L2 penalty"));
+		assertEquals("0.1", told.get("standard deviation of the input noise"));
+		assertEquals("held-out fraction of variance unexplained not above 0.05", told.get("early stop"));
+		assertEquals("every 500 steps", told.get("kept checkpoints"));
+		plan.setTargetMeasure(TargetMeasure.VALIDATION_LOSS);
+		assertEquals("validation loss not above 0.05", told(plan).get("early stop"));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "CONSTANT | constant", "EXPONENTIAL_PER_STEP | multiplied by 0.9999 at each step",
+			"COSINE | falls along half a cosine to the fraction 0.02",
+			"PLATEAU | multiplied by 0.1 when the validation loss has not fallen by more than the fraction 1e\u22124 in more than 10 validations" })
+	void schedulesAreToldWithWhatTheyLookAt(LearningRateSchedule schedule, String words) {
+		TrainingPlan plan = ModelFactory.eINSTANCE.createTrainingPlan();
+		plan.setSchedule(schedule);
+		assertEquals(words, told(plan).get("schedule"));
+	}
+
+	@Test
+	void everyPhaseHasItsRow() throws Exception {
+		SampleStudy.write(folder);
+		Path file = folder.resolve(StudyFolder.STUDY_FILE);
+		Study study = StudyFiles.read(file);
+		for (String name : List.of("easy", "hard")) {
+			TrainingPhase phase = ModelFactory.eINSTANCE.createTrainingPhase();
+			phase.setName(name);
+			study.getTraining().getPhases().add(phase);
+		}
+		for (String setting : List.of("easy.steps=100", "easy.task.bits=1", "hard.learningRateFactor=0.1", "hard.l2=0.001",
+				"hard.frozen=weight_hh_*,readout.weight")) {
+			StudySettings.apply(study, setting);
+		}
+		Files.write(file, StudyFiles.write(study));
+		Element phases = elements(parse(StudyReport.html(folder)), "div").stream()
+				.filter(group -> group.getAttribute("class").equals("group"))
+				.filter(group -> group.getFirstChild().getTextContent().equals("Phases of training")).findFirst().orElseThrow();
+		NodeList rows = phases.getElementsByTagName("td");
+		assertEquals("100 steps; task with bits = 1", rows.item(0).getTextContent());
+		assertEquals("500 steps; learning rate times 0.1; weight of the L2 penalty 0.001; not trained: weight_hh_*, readout.weight",
+				rows.item(1).getTextContent());
+		assertEquals("600", told(study.getTraining()).get("steps"));
+	}
+
+	private static Map<String, String> told(TrainingPlan plan) {
+		Map<String, String> all = new HashMap<>();
+		TrainingGroups.of(plan).forEach(group -> all.putAll(group.values()));
+		return all;
 	}
 
 	@Test

@@ -21,22 +21,22 @@ import org.nullcline.core.figure.Figure.Line;
 import org.nullcline.core.figure.Figure.Points;
 import org.nullcline.core.figure.Hue;
 import org.nullcline.core.figure.Marker;
+import org.nullcline.core.network.Precision;
 import org.nullcline.core.parameter.Parameters;
 import org.nullcline.core.random.RandomStreams;
 import org.nullcline.core.registry.Contribution;
 import org.nullcline.core.registry.ContributionKind;
 import org.nullcline.core.registry.Scope;
 import org.nullcline.core.study.StudyFiles;
-import org.nullcline.core.network.Precision;
-import org.nullcline.core.study.TrainingSettings;
-import org.nullcline.model.LearningRateSchedule;
-import org.nullcline.model.PenaltyScope;
-import org.nullcline.model.TargetMeasure;
 import org.nullcline.core.study.StudySettings;
+import org.nullcline.core.study.TrainingSettings;
 import org.nullcline.model.ArchitectureChoice;
+import org.nullcline.model.LearningRateSchedule;
 import org.nullcline.model.ModelFactory;
+import org.nullcline.model.PenaltyScope;
 import org.nullcline.model.RunState;
 import org.nullcline.model.Study;
+import org.nullcline.model.TargetMeasure;
 import org.nullcline.runs.Measurement;
 import org.nullcline.runs.Metrics;
 import org.nullcline.runs.RunRecord;
@@ -106,7 +106,8 @@ final class SampleStudy {
 		Path runFolder = StudyFolder.runFolder(folder, name);
 		Files.createDirectories(runFolder);
 		ContributionRecord task = contribution("flip-flop", Map.of("bits", "3", "noise", "0.25"));
-		TrainingSettings training = new TrainingSettings(List.of(new TrainingSettings.Phase("", 1500, 1, List.of(), 1e-5, Map.of())), 32, Precision.SINGLE, true,
+		TrainingSettings training = new TrainingSettings(
+				List.of(new TrainingSettings.Phase("", 1500, 1, List.of(), 1e-5, Map.of())), 32, Precision.SINGLE, true,
 				new TrainingSettings.LearningRate(LearningRateSchedule.EXPONENTIAL, 0.003, 0.02, 0.9999, 0.1, 10, 1e-4, 50),
 				new TrainingSettings.Regularization(1, PenaltyScope.ALL, 0), new TrainingSettings.Noise(0, 0),
 				new TrainingSettings.Validation(128, 50, TargetMeasure.FRACTION_OF_VARIANCE_UNEXPLAINED, 0),

@@ -157,26 +157,11 @@ final class ReportReader {
 		}
 		TrainingPlan training = study.getTraining();
 		if (training != null) {
-			groups.add(new Group("Training", training(training)));
+			groups.addAll(TrainingGroups.of(training));
 			groups.add(choice("Objective", training.getObjective(), sample.map(RunRecord::objective)));
 			groups.add(choice("Optimizer", training.getOptimizer(), sample.map(RunRecord::optimizer)));
 		}
 		return groups;
-	}
-
-	private static Map<String, String> training(TrainingPlan training) {
-		Map<String, String> values = new LinkedHashMap<>();
-		values.put("steps", String.valueOf(training.getSteps()));
-		values.put("trials per batch", String.valueOf(training.getBatchSize()));
-		values.put("learning rate", Numbers.text(training.getLearningRate()));
-		values.put("falling to the fraction", Numbers.text(training.getFinalLearningRateFraction()));
-		values.put("warm-up steps", String.valueOf(training.getWarmUpSteps()));
-		values.put("largest norm of the gradient", training.getClipNorm() == 0 ? "none" : Numbers.text(training.getClipNorm()));
-		values.put("weight of the L2 penalty", Numbers.text(training.getL2()));
-		values.put("held-out trials", String.valueOf(training.getValidationTrials()));
-		values.put("steps from one validation to the next", String.valueOf(training.getValidateEvery()));
-		values.put("steps from one checkpoint to the next", String.valueOf(training.getCheckpointEvery()));
-		return values;
 	}
 
 	/** All parameters as executed; only the given ones, if no run tells the others. */

@@ -1,10 +1,14 @@
 package org.nullcline.core.study;
 
 import java.lang.reflect.Proxy;
+import java.util.List;
 import java.util.Map;
 
 import org.nullcline.core.network.Architecture;
 import org.nullcline.core.network.Cell;
+import org.nullcline.core.network.StateLayout;
+import org.nullcline.core.network.WeightDeclaration;
+import org.nullcline.core.network.WeightDeclaration.Role;
 import org.nullcline.core.network.Weights;
 import org.nullcline.core.parameter.Parameters;
 import org.nullcline.core.random.RandomStream;
@@ -61,7 +65,7 @@ public final class TestContributions {
 		}
 	}
 
-	/** An architecture whose cells are never asked. */
+	/** An architecture whose cells tell their arrays, and never run. */
 	public static final class Cells implements Architecture {
 
 		@Override
@@ -70,8 +74,14 @@ public final class TestContributions {
 				throw new AssertionError("does not work");
 			}
 			return (Cell) Proxy.newProxyInstance(Cell.class.getClassLoader(), new Class<?>[] { Cell.class },
-					(proxy, method, arguments) -> {
-						throw new UnsupportedOperationException();
+					(proxy, method, arguments) -> switch (method.getName()) {
+					case "inputs" -> inputs;
+					case "units" -> units;
+					case "state" -> StateLayout.hidden(units);
+					case "weights" -> List.of(new WeightDeclaration("weight_ih", Role.INPUT, units, inputs),
+							new WeightDeclaration("weight_hh", Role.RECURRENT, units, units));
+					case "readoutBias" -> true;
+					default -> throw new UnsupportedOperationException(method.getName());
 					});
 		}
 	}

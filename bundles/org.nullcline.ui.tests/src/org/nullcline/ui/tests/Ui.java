@@ -15,6 +15,7 @@ import java.util.function.Predicate;
 import org.eclipse.core.commands.ParameterizedCommand;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
@@ -176,6 +177,12 @@ final class Ui {
 	static void type(Text field, String text) {
 		field.setText(text);
 		field.notifyListeners(SWT.FocusOut, new Event());
+	}
+
+	/** Chooses an item as a click does. */
+	static void choose(Combo combo, String item) {
+		combo.select(combo.indexOf(item));
+		combo.notifyListeners(SWT.Selection, new Event());
 	}
 
 	/** Whether a tree shows an item whose label begins with one text and contains another. */

@@ -16,7 +16,7 @@ import org.nullcline.model.ModelPackage.Literals;
 import org.nullcline.ui.Messages;
 
 /** Attributes of a part of the study, under the names of the model. */
-final class AttributeValues implements ParameterForm.Values {
+class AttributeValues implements ParameterForm.Values {
 
 	private final StudyDocument document;
 	private final EReference part;
@@ -61,7 +61,7 @@ final class AttributeValues implements ParameterForm.Values {
 		if (attribute == Literals.STUDY__NAME && value.isBlank()) {
 			return Optional.of(Messages.Form_noName);
 		}
-		if (attribute == Literals.STUDY__SEED || attribute.isMany()) {
+		if (attribute == Literals.STUDY__SEED || attribute == Literals.POPULATION__SIZES) {
 			if (!storable(parameter, value)) {
 				return Optional.of(NLS.bind(attribute.isMany() ? Messages.Form_notNumbers : Messages.Form_notNumber, value));
 			}
@@ -95,7 +95,7 @@ final class AttributeValues implements ParameterForm.Values {
 		return EcoreUtil.createFromString(attribute.getEAttributeType(), text ? value : value.strip());
 	}
 
-	private EAttribute attribute(ParameterDeclaration parameter) {
+	final EAttribute attribute(ParameterDeclaration parameter) {
 		EClass type = part == null ? Literals.STUDY : part.getEReferenceType();
 		return (EAttribute) type.getEStructuralFeature(parameter.name());
 	}

@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 import org.eclipse.emf.ecore.EAttribute;
+import org.eclipse.emf.ecore.EEnum;
+import org.eclipse.emf.ecore.EEnumLiteral;
+import org.eclipse.emf.ecore.EStructuralFeature;
 import org.nullcline.core.parameter.ParameterDeclaration;
 import org.nullcline.core.parameter.ParameterType;
 import org.nullcline.model.ModelPackage.Literals;
@@ -30,33 +33,116 @@ final class Declarations {
 						Messages.Population_seedsDoc));
 	}
 
-	static List<ParameterDeclaration> training() {
-		String steps = Messages.Unit_steps;
+	/** Size and number of the steps of training. */
+	static List<ParameterDeclaration> batches() {
 		return List.of(
-				number(Literals.TRAINING_PLAN__STEPS, Messages.Training_steps, ParameterType.INTEGER, 1, MANY, steps,
-						Messages.Training_stepsDoc),
-				number(Literals.TRAINING_PLAN__BATCH_SIZE, Messages.Training_batchSize, ParameterType.INTEGER, 1, 100_000,
-						Messages.Unit_trials, Messages.Training_batchSizeDoc),
-				number(Literals.TRAINING_PLAN__LEARNING_RATE, Messages.Training_learningRate, ParameterType.REAL,
-						Double.MIN_VALUE, Double.NaN, "", Messages.Training_learningRateDoc), //$NON-NLS-1$
-				number(Literals.TRAINING_PLAN__FINAL_LEARNING_RATE_FRACTION, Messages.Training_finalFraction,
-						ParameterType.REAL, Double.MIN_VALUE, 1, "", Messages.Training_finalFractionDoc), //$NON-NLS-1$
-				number(Literals.TRAINING_PLAN__WARM_UP_STEPS, Messages.Training_warmUp, ParameterType.INTEGER, 0, MANY, steps,
-						Messages.Training_warmUpDoc),
-				number(Literals.TRAINING_PLAN__CLIP_NORM, Messages.Training_clipNorm, ParameterType.REAL, 0, Double.NaN, "", //$NON-NLS-1$
-						Messages.Training_clipNormDoc),
-				number(Literals.TRAINING_PLAN__L2, Messages.Training_l2, ParameterType.REAL, 0, Double.NaN, "", //$NON-NLS-1$
-						Messages.Training_l2Doc),
-				number(Literals.TRAINING_PLAN__VALIDATION_TRIALS, Messages.Training_validationTrials, ParameterType.INTEGER, 1,
-						1_000_000, Messages.Unit_trials, Messages.Training_validationTrialsDoc),
-				number(Literals.TRAINING_PLAN__VALIDATE_EVERY, Messages.Training_validateEvery, ParameterType.INTEGER, 1, MANY,
-						steps, Messages.Training_validateEveryDoc),
-				number(Literals.TRAINING_PLAN__CHECKPOINT_EVERY, Messages.Training_checkpointEvery, ParameterType.INTEGER, 1,
-						MANY, steps, Messages.Training_checkpointEveryDoc));
+				number(Literals.TRAINING_PLAN__STEPS, Messages.Training_steps, ParameterType.INTEGER, 1,
+						MANY, Messages.Unit_steps, Messages.Training_stepsDoc),
+				number(Literals.TRAINING_PLAN__BATCH_SIZE, Messages.Training_batchSize,
+						ParameterType.INTEGER, 1, 100_000, Messages.Unit_trials,
+						Messages.Training_batchSizeDoc),
+				choice(Literals.TRAINING_PLAN__PRECISION, Messages.Training_precision,
+						Messages.Training_precisionDoc),
+				flag(Literals.TRAINING_PLAN__TRAIN_INITIAL_STATE, Messages.Training_trainInitialState,
+						Messages.Training_trainInitialStateDoc));
 	}
 
-	private static ParameterDeclaration text(EAttribute attribute, String label, String documentation) {
-		return new ParameterDeclaration(attribute.getName(), label, ParameterType.TEXT, "", OptionalDouble.empty(), //$NON-NLS-1$
+	/** How large steps are. */
+	static List<ParameterDeclaration> learningRate() {
+		return List.of(
+				number(Literals.TRAINING_PLAN__LEARNING_RATE, Messages.Training_learningRate,
+						ParameterType.REAL, Double.MIN_VALUE, Double.NaN, "", //$NON-NLS-1$
+						Messages.Training_learningRateDoc),
+				choice(Literals.TRAINING_PLAN__SCHEDULE, Messages.Training_schedule,
+						Messages.Training_scheduleDoc),
+				number(Literals.TRAINING_PLAN__FINAL_LEARNING_RATE_FRACTION,
+						Messages.Training_finalFraction, ParameterType.REAL, 0, 1, "", //$NON-NLS-1$
+						Messages.Training_finalFractionDoc),
+				number(Literals.TRAINING_PLAN__LEARNING_RATE_DECAY, Messages.Training_decay,
+						ParameterType.REAL, Double.MIN_VALUE, 1, "", Messages.Training_decayDoc), //$NON-NLS-1$
+				number(Literals.TRAINING_PLAN__PLATEAU_FACTOR, Messages.Training_plateauFactor,
+						ParameterType.REAL, Double.MIN_VALUE, 1, "", Messages.Training_plateauFactorDoc), //$NON-NLS-1$
+				number(Literals.TRAINING_PLAN__PLATEAU_PATIENCE, Messages.Training_plateauPatience,
+						ParameterType.INTEGER, 0, MANY, Messages.Unit_validations,
+						Messages.Training_plateauPatienceDoc),
+				number(Literals.TRAINING_PLAN__PLATEAU_THRESHOLD, Messages.Training_plateauThreshold,
+						ParameterType.REAL, 0, 1, "", Messages.Training_plateauThresholdDoc), //$NON-NLS-1$
+				number(Literals.TRAINING_PLAN__WARM_UP_STEPS, Messages.Training_warmUp,
+						ParameterType.INTEGER, 0, MANY, Messages.Unit_steps,
+						Messages.Training_warmUpDoc));
+	}
+
+	/** What holds gradient and weights down. */
+	static List<ParameterDeclaration> regularization() {
+		return List.of(
+				number(Literals.TRAINING_PLAN__CLIP_NORM, Messages.Training_clipNorm, ParameterType.REAL,
+						0, Double.NaN, "", Messages.Training_clipNormDoc), //$NON-NLS-1$
+				l2(),
+				choice(Literals.TRAINING_PLAN__L2_SCOPE, Messages.Training_l2Scope,
+						Messages.Training_l2ScopeDoc),
+				number(Literals.TRAINING_PLAN__WEIGHT_CLIP_NORM, Messages.Training_weightClipNorm,
+						ParameterType.REAL, 0, Double.NaN, "", Messages.Training_weightClipNormDoc)); //$NON-NLS-1$
+	}
+
+	/** The L2 penalty of the plan; a phase may have another one. */
+	static ParameterDeclaration l2() {
+		return number(Literals.TRAINING_PLAN__L2, Messages.Training_l2, ParameterType.REAL, 0, Double.NaN, "", //$NON-NLS-1$
+				Messages.Training_l2Doc);
+	}
+
+	/** Noise of training trials. */
+	static List<ParameterDeclaration> noise() {
+		return List.of(
+				number(Literals.TRAINING_PLAN__INPUT_NOISE, Messages.Training_inputNoise,
+						ParameterType.REAL, 0, Double.NaN, "", Messages.Training_inputNoiseDoc), //$NON-NLS-1$
+				number(Literals.TRAINING_PLAN__STATE_NOISE, Messages.Training_stateNoise,
+						ParameterType.REAL, 0, Double.NaN, "", Messages.Training_stateNoiseDoc)); //$NON-NLS-1$
+	}
+
+	/** What is measured on held-out trials, and what ends the training early. */
+	static List<ParameterDeclaration> validation() {
+		return List.of(
+				number(Literals.TRAINING_PLAN__VALIDATION_TRIALS, Messages.Training_validationTrials,
+						ParameterType.INTEGER, 1, 1_000_000, Messages.Unit_trials,
+						Messages.Training_validationTrialsDoc),
+				number(Literals.TRAINING_PLAN__VALIDATE_EVERY, Messages.Training_validateEvery,
+						ParameterType.INTEGER, 1, MANY, Messages.Unit_steps,
+						Messages.Training_validateEveryDoc),
+				number(Literals.TRAINING_PLAN__TARGET, Messages.Training_target, ParameterType.REAL, 0,
+						Double.NaN, "", Messages.Training_targetDoc), //$NON-NLS-1$
+				choice(Literals.TRAINING_PLAN__TARGET_MEASURE, Messages.Training_targetMeasure,
+						Messages.Training_targetMeasureDoc));
+	}
+
+	/** When checkpoints are written, and which are kept. */
+	static List<ParameterDeclaration> checkpoints() {
+		return List.of(
+				number(Literals.TRAINING_PLAN__CHECKPOINT_EVERY, Messages.Training_checkpointEvery,
+						ParameterType.INTEGER, 1, MANY, Messages.Unit_steps,
+						Messages.Training_checkpointEveryDoc),
+				number(Literals.TRAINING_PLAN__KEEP_EVERY, Messages.Training_keepEvery,
+						ParameterType.INTEGER, 0, MANY, Messages.Unit_steps,
+						Messages.Training_keepEveryDoc),
+				flag(Literals.TRAINING_PLAN__KEEP_BEST, Messages.Training_keepBest,
+						Messages.Training_keepBestDoc));
+	}
+
+	/** A phase of training. */
+	static List<ParameterDeclaration> phase() {
+		return List.of(
+				text(Literals.TRAINING_PHASE__NAME, Messages.Phase_name, Messages.Phase_nameDoc),
+				number(Literals.TRAINING_PHASE__STEPS, Messages.Phase_steps, ParameterType.INTEGER, 1,
+						MANY, Messages.Unit_steps, Messages.Phase_stepsDoc),
+				number(Literals.TRAINING_PHASE__LEARNING_RATE_FACTOR, Messages.Phase_factor,
+						ParameterType.REAL, Double.MIN_VALUE, Double.NaN, "", Messages.Phase_factorDoc), //$NON-NLS-1$
+				text(Literals.TRAINING_PHASE__L2, Messages.Phase_l2, Messages.Phase_l2Doc),
+				text(Literals.TRAINING_PHASE__FROZEN, Messages.Phase_frozen, Messages.Phase_frozenDoc),
+				text(Literals.TRAINING_PHASE__TASK_PARAMETERS, Messages.Phase_task,
+						Messages.Phase_taskDoc));
+	}
+
+	private static ParameterDeclaration text(EStructuralFeature feature, String label, String documentation) {
+		return new ParameterDeclaration(feature.getName(), label, ParameterType.TEXT, "", OptionalDouble.empty(), //$NON-NLS-1$
 				OptionalDouble.empty(), List.of(), "", documentation); //$NON-NLS-1$
 	}
 
@@ -64,6 +150,20 @@ final class Declarations {
 			double maximum, String unit, String documentation) {
 		return new ParameterDeclaration(attribute.getName(), label, type, attribute.getDefaultValue().toString(),
 				bound(minimum), bound(maximum), List.of(), unit, documentation);
+	}
+
+	private static ParameterDeclaration choice(EAttribute attribute, String label, String documentation) {
+		List<String> choices = ((EEnum) attribute.getEAttributeType()).getELiterals().stream().map(EEnumLiteral::getLiteral)
+				.toList();
+		return new ParameterDeclaration(attribute.getName(), label, ParameterType.CHOICE,
+				attribute.getDefaultValue().toString(), OptionalDouble.empty(), OptionalDouble.empty(), choices, "", //$NON-NLS-1$
+				documentation);
+	}
+
+	private static ParameterDeclaration flag(EAttribute attribute, String label, String documentation) {
+		return new ParameterDeclaration(attribute.getName(), label, ParameterType.BOOLEAN,
+				attribute.getDefaultValue().toString(), OptionalDouble.empty(), OptionalDouble.empty(), List.of(), "", //$NON-NLS-1$
+				documentation);
 	}
 
 	private static OptionalDouble bound(double value) {

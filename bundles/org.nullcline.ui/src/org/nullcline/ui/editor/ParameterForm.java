@@ -53,13 +53,18 @@ public final class ParameterForm {
 			return parameter.problem(value);
 		}
 
+		/** Whether a parameter means anything beside the other values; one that does not is disabled. */
+		default boolean applies(ParameterDeclaration parameter) {
+			return true;
+		}
+
 		/** Whether a value that is not permitted can be taken all the same, for the validator to complain of. */
 		default boolean storable(ParameterDeclaration parameter, String value) {
 			return true;
 		}
 	}
 
-	private record Row(ParameterDeclaration parameter, Control control) {
+	private record Row(ParameterDeclaration parameter, Label label, Control control) {
 	}
 
 	private final Composite body;
@@ -68,6 +73,8 @@ public final class ParameterForm {
 	private final Values values;
 	private final List<Row> rows = new ArrayList<>();
 	private boolean refreshing;
+	/** The row that is typed into: "0.00" may become "0.003", and must not turn into "0.0" before. */
+	private Row editing;
 
 	/**
 	 * @param multiline names of parameters of several lines
@@ -94,10 +101,13 @@ public final class ParameterForm {
 		try {
 			for (Row row : rows) {
 				String value = effective(row.parameter);
-				if (!value.equals(text(row))) {
+				if (row != editing && !value.equals(text(row))) {
 					show(row, value);
 				}
 				mark(row);
+				boolean applies = values.applies(row.parameter);
+				row.label.setEnabled(applies);
+				row.control.setEnabled(applies);
 			}
 		} finally {
 			refreshing = false;
@@ -107,7 +117,7 @@ public final class ParameterForm {
 	/** Whether the form itself says that something is wrong at a location. */
 	public boolean marks(String location) {
 		return rows.stream().anyMatch(row -> values.location(row.parameter).equals(location)
-				&& values.problem(row.parameter, text(row)).isPresent());
+				&& problem(row).isPresent());
 	}
 
 	/** Removes the form with its messages. */
@@ -132,7 +142,7 @@ public final class ParameterForm {
 		control.setToolTipText(tip);
 		control.setData(PARAMETER, parameter.name());
 		AccessibleNames.set(control, parameter.label());
-		Row row = new Row(parameter, control);
+		Row row = new Row(parameter, label, control);
 		rows.add(row);
 		control.addListener(control instanceof Text ? SWT.Modify : SWT.Selection, event -> edited(row));
 		control.addListener(SWT.FocusOut, event -> left(row));
@@ -170,32 +180,39 @@ public final class ParameterForm {
 		boolean useDefault = text.isEmpty() && row.parameter.type() != ParameterType.TEXT;
 		if (useDefault || values.storable(row.parameter, text)) {
 			refreshing = true;
+			editing = row;
 			try {
 				values.set(row.parameter, useDefault ? null : text, row.control);
 			} finally {
+				editing = null;
 				refreshing = false;
 			}
 		}
 	}
 
-	/** An emptied field shows the default that is in force again. */
+	/** An emptied field shows the default that is in force again, and another one what has become of the text. */
 	private void left(Row row) {
 		values.endTyping();
-		if (text(row).isEmpty()) {
+		if (text(row).isEmpty() || values.storable(row.parameter, text(row))) {
 			refresh();
 		}
 	}
 
 	private void mark(Row row) {
-		String text = text(row);
-		boolean useDefault = text.isEmpty() && row.parameter.type() != ParameterType.TEXT;
-		Optional<String> problem = useDefault ? Optional.empty() : values.problem(row.parameter, text);
+		Optional<String> problem = problem(row);
 		String key = values.location(row.parameter);
 		if (problem.isPresent()) {
 			messages.addMessage(key, row.parameter.label() + ": " + problem.get(), null, IMessageProvider.ERROR, row.control); //$NON-NLS-1$
 		} else {
 			messages.removeMessages(row.control);
 		}
+	}
+
+	/** What is wrong with a row; nothing if it is empty, for its default, or disabled. */
+	private Optional<String> problem(Row row) {
+		String text = text(row);
+		boolean useDefault = text.isEmpty() && row.parameter.type() != ParameterType.TEXT;
+		return useDefault || !values.applies(row.parameter) ? Optional.empty() : values.problem(row.parameter, text);
 	}
 
 	private String effective(ParameterDeclaration parameter) {

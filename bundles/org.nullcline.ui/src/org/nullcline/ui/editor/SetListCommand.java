@@ -3,21 +3,21 @@ package org.nullcline.ui.editor;
 import java.util.List;
 
 import org.eclipse.emf.common.command.AbstractCommand;
-import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EStructuralFeature;
 
-/** Sets all values of an attribute that has several. */
+/** Sets all values of a feature that has several. */
 final class SetListCommand extends AbstractCommand {
 
 	private final EObject owner;
-	private final EAttribute attribute;
+	private final EStructuralFeature feature;
 	private final List<?> before;
 	private final List<?> after;
 
-	SetListCommand(EObject owner, EAttribute attribute, List<?> values) {
+	SetListCommand(EObject owner, EStructuralFeature feature, List<?> values) {
 		this.owner = owner;
-		this.attribute = attribute;
-		before = List.copyOf((List<?>) owner.eGet(attribute));
+		this.feature = feature;
+		before = List.copyOf((List<?>) owner.eGet(feature));
 		after = List.copyOf(values);
 	}
 
@@ -28,12 +28,12 @@ final class SetListCommand extends AbstractCommand {
 
 	@Override
 	public void execute() {
-		owner.eSet(attribute, after);
+		owner.eSet(feature, after);
 	}
 
 	@Override
 	public void undo() {
-		owner.eSet(attribute, before);
+		owner.eSet(feature, before);
 	}
 
 	@Override

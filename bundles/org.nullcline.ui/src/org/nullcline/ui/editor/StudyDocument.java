@@ -2,17 +2,18 @@ package org.nullcline.ui.editor;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
 import org.eclipse.emf.common.command.BasicCommandStack;
 import org.eclipse.emf.common.command.Command;
-import org.eclipse.emf.common.command.CompoundCommand;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
+import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.emf.ecore.resource.Resource;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.emf.edit.command.AddCommand;
@@ -137,12 +138,26 @@ final class StudyDocument {
 				made.eSet(attribute, value);
 				return SetCommand.create(domain, study(), part, made);
 			}
-			if (owner.eGet(attribute).equals(value)) {
-				return null;
-			}
-			return attribute.isMany() ? new SetListCommand(owner, attribute, (List<?>) value)
-					: SetCommand.create(domain, owner, attribute, value);
+			return setting(owner, attribute, value);
 		});
+	}
+
+	/**
+	 * Sets a feature of an element of the study.
+	 *
+	 * @param value a list of all values, if the feature has several
+	 * @param field that is typed into, or null
+	 */
+	void set(EObject owner, EStructuralFeature feature, Object value, Object field) {
+		execute(field, () -> setting(owner, feature, value));
+	}
+
+	private Command setting(EObject owner, EStructuralFeature feature, Object value) {
+		if (Objects.equals(owner.eGet(feature), value)) {
+			return null;
+		}
+		return feature.isMany() ? new SetListCommand(owner, feature, (List<?>) value)
+				: SetCommand.create(domain, owner, feature, value);
 	}
 
 	/** Sets a parameter of a contribution, or takes it back to its default if the value is null. */
@@ -180,10 +195,8 @@ final class StudyDocument {
 		});
 	}
 
-	/** Adds a contribution to a list of them and returns it. */
-	Choice add(EReference part, EReference reference, String id) {
-		Choice fresh = (Choice) EcoreUtil.create(reference.getEReferenceType());
-		fresh.setId(id);
+	/** Adds an element to a list of them. */
+	void add(EReference part, EReference reference, EObject fresh) {
 		execute(null, () -> {
 			EObject owner = part(part);
 			if (owner != null) {
@@ -195,22 +208,16 @@ final class StudyDocument {
 			list.add(fresh);
 			return SetCommand.create(domain, study(), part, made);
 		});
-		return fresh;
 	}
 
-	/** Takes contributions out of their list. */
-	void remove(List<? extends Choice> choices) {
-		execute(null, () -> {
-			CompoundCommand command = new CompoundCommand();
-			choices.forEach(choice -> command
-					.append(RemoveCommand.create(domain, choice.eContainer(), choice.eContainingFeature(), choice)));
-			return command;
-		});
+	/** Takes an element out of its list. */
+	void remove(EObject element) {
+		execute(null, () -> RemoveCommand.create(domain, element.eContainer(), element.eContainingFeature(), element));
 	}
 
-	/** Moves a contribution within its list. */
-	void move(Choice choice, int index) {
-		execute(null, () -> MoveCommand.create(domain, choice.eContainer(), choice.eContainingFeature(), choice, index));
+	/** Moves an element within its list. */
+	void move(EObject element, int index) {
+		execute(null, () -> MoveCommand.create(domain, element.eContainer(), element.eContainingFeature(), element, index));
 	}
 
 	void dispose() {

@@ -1,10 +1,13 @@
 package org.nullcline.ui.editor;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.forms.widgets.FormToolkit;
+import org.nullcline.core.parameter.ParameterDeclaration;
 import org.nullcline.core.registry.ContributionKind;
 import org.nullcline.core.study.StudyProblem;
 import org.nullcline.model.ModelPackage.Literals;
@@ -13,7 +16,8 @@ import org.nullcline.ui.Messages;
 /** How the networks are trained. */
 final class TrainingPage extends StudyPage {
 
-	private ParameterForm plan;
+	private final List<ParameterForm> plan = new ArrayList<>();
+	private PhasesSection phases;
 	private ChoiceSection objective;
 	private ChoiceSection optimizer;
 
@@ -23,19 +27,31 @@ final class TrainingPage extends StudyPage {
 
 	@Override
 	void createBody(Composite body, FormToolkit toolkit) {
-		Composite client = FormSection.create(body, toolkit, Messages.Training_plan, "", false); //$NON-NLS-1$
-		plan = new ParameterForm(client, toolkit, messages(), Declarations.training(), Set.of(),
-				new AttributeValues(document(), Literals.STUDY__TRAINING));
-		GridDataFactory.fillDefaults().grab(true, false).applyTo(plan.control());
+		form(body, toolkit, Messages.Training_batches, Declarations.batches());
+		form(body, toolkit, Messages.Training_learningRate, Declarations.learningRate());
+		form(body, toolkit, Messages.Training_regularization, Declarations.regularization());
+		form(body, toolkit, Messages.Training_noise, Declarations.noise());
+		form(body, toolkit, Messages.Training_validation, Declarations.validation());
+		form(body, toolkit, Messages.Training_checkpoints, Declarations.checkpoints());
+		phases = new PhasesSection(this, body, toolkit);
 		objective = new ChoiceSection(this, body, toolkit, Messages.Training_objective, ContributionKind.OBJECTIVE,
 				Literals.STUDY__TRAINING, Literals.TRAINING_PLAN__OBJECTIVE);
 		optimizer = new ChoiceSection(this, body, toolkit, Messages.Training_optimizer, ContributionKind.OPTIMIZER,
 				Literals.STUDY__TRAINING, Literals.TRAINING_PLAN__OPTIMIZER);
 	}
 
+	private void form(Composite body, FormToolkit toolkit, String title, List<ParameterDeclaration> parameters) {
+		Composite client = FormSection.create(body, toolkit, title, "", false); //$NON-NLS-1$
+		ParameterForm form = new ParameterForm(client, toolkit, messages(), parameters, Set.of(),
+				new TrainingValues(document()));
+		GridDataFactory.fillDefaults().grab(true, false).applyTo(form.control());
+		plan.add(form);
+	}
+
 	@Override
 	void refresh() {
-		plan.refresh();
+		plan.forEach(ParameterForm::refresh);
+		phases.refresh();
 		objective.refresh();
 		optimizer.refresh();
 	}
@@ -48,7 +64,7 @@ final class TrainingPage extends StudyPage {
 
 	@Override
 	boolean marks(String location) {
-		return plan != null
-				&& (plan.marks(location) || objective.marks(location) || optimizer.marks(location));
+		return optimizer != null && (plan.stream().anyMatch(form -> form.marks(location)) || phases.marks(location)
+				|| objective.marks(location) || optimizer.marks(location));
 	}
 }

@@ -19,7 +19,8 @@ final class CurveFigure {
 	/** What can be drawn. */
 	enum Quantity {
 		LOSS(Messages.Curves_loss, Measurement::loss),
-		UNEXPLAINED(Messages.Curves_unexplained, Measurement::unexplained);
+		UNEXPLAINED(Messages.Curves_unexplained, Measurement::unexplained),
+		VALIDATION_LOSS(Messages.Curves_validationLoss, Measurement::validationLoss);
 
 		private final String label;
 		private final ToDoubleFunction<Measurement> value;
