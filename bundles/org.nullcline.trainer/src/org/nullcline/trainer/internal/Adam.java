@@ -29,12 +29,13 @@ record Adam(double beta1, double beta2, double epsilon) implements Optimizer {
 	public void update(Weights weights, Weights gradient, Map<String, Weights> memory, long step, double learningRate) {
 		double correction1 = 1 - StrictMath.pow(beta1, step);
 		double correction2 = 1 - StrictMath.pow(beta2, step);
-		for (Map.Entry<String, INDArray> entry : weights.arrays().entrySet()) {
-			MemorySegment w = NativeArrays.memory(entry.getValue());
-			MemorySegment g = NativeArrays.memory(gradient.get(entry.getKey()));
-			MemorySegment m = NativeArrays.memory(memory.get(FIRST_MOMENT).get(entry.getKey()));
-			MemorySegment v = NativeArrays.memory(memory.get(SECOND_MOMENT).get(entry.getKey()));
-			for (long i = 0; i < entry.getValue().length(); i++) {
+		for (String name : gradient.arrays().keySet()) {
+			INDArray array = weights.get(name);
+			MemorySegment w = NativeArrays.memory(array);
+			MemorySegment g = NativeArrays.memory(gradient.get(name));
+			MemorySegment m = NativeArrays.memory(memory.get(FIRST_MOMENT).get(name));
+			MemorySegment v = NativeArrays.memory(memory.get(SECOND_MOMENT).get(name));
+			for (long i = 0; i < array.length(); i++) {
 				double derivative = g.getAtIndex(JAVA_DOUBLE, i);
 				double first = beta1 * m.getAtIndex(JAVA_DOUBLE, i) + (1 - beta1) * derivative;
 				double second = beta2 * v.getAtIndex(JAVA_DOUBLE, i) + (1 - beta2) * derivative * derivative;
