@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.eclipse.core.runtime.NullProgressMonitor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +26,8 @@ import org.nullcline.model.RunState;
 import org.nullcline.runs.Checkpoint;
 import org.nullcline.runs.Metrics;
 import org.nullcline.runs.NetworkFile;
+import org.nullcline.trainer.ExecutionListener;
+import org.nullcline.trainer.StudyExecution;
 
 /** An execution that was cancelled and resumed leaves the same bytes as one that was not, whatever the training plan says. */
 class ResumeTest {
@@ -43,8 +45,10 @@ class ResumeTest {
 	@MethodSource("optimizersAndSchedules")
 	void everyOptimizerAndEverySchedule(String optimizer, String schedule) throws Exception {
 		// Every validation is too bad for the plateau schedule, so that the rate is cut on both sides of the interruption.
+		// Few files: waiting for the disk is what these tests spend their time on.
 		assertResumable(SmallStudy.plan("vanilla", List.of("optimizer.id=" + optimizer, "training.schedule=" + schedule,
-				"training.plateauPatience=0", "training.plateauThreshold=0.99", "training.warmUpSteps=3")), 7);
+				"training.plateauPatience=0", "training.plateauThreshold=0.99", "training.warmUpSteps=3",
+				"training.keepBest=false", "training.checkpointEvery=12")), 7);
 	}
 
 	private static Stream<Arguments> plans() {
@@ -114,9 +118,9 @@ class ResumeTest {
 		Run lost = SmallStudy.execute(plan, folder);
 		Files.delete(Path.of(lost.getFolder()).resolve(NetworkFile.FILE));
 		Files.delete(Path.of(lost.getFolder()).resolve(Metrics.FILE));
-		Run again = org.nullcline.trainer.StudyExecution.execute(plan, folder, true, 1,
-				new org.nullcline.trainer.ExecutionListener() {
-				}, new org.eclipse.core.runtime.NullProgressMonitor()).getRuns().get(0);
+		Run again = StudyExecution.execute(plan, folder, true, 1,
+				new ExecutionListener() {
+				}, new NullProgressMonitor()).getRuns().get(0);
 		assertEquals(RunState.DONE, again.getState());
 		assertEquals(3, again.getStep());
 		assertEquals(whole.getMessage(), again.getMessage());
@@ -148,7 +152,9 @@ class ResumeTest {
 		assertEquals(one.memory().keySet(), other.memory().keySet());
 		one.memory().forEach((name, memory) -> assertEquals(SmallStudy.values(memory),
 				SmallStudy.values(other.memory().get(name)), name + " " + when));
-		assertTrue(Arrays.equals(Files.readAllBytes(Checkpoint.best(Path.of(whole.getFolder()))),
-				Files.readAllBytes(Checkpoint.best(Path.of(resumed.getFolder())))), "best network " + when);
+		Path best = Checkpoint.best(Path.of(whole.getFolder()));
+		Path bestResumed = Checkpoint.best(Path.of(resumed.getFolder()));
+		assertEquals(Files.exists(best), Files.exists(bestResumed));
+		assertTrue(!Files.exists(best) || Files.mismatch(best, bestResumed) == -1, "best network " + when);
 	}
 }

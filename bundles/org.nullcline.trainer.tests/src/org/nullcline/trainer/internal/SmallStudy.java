@@ -1,9 +1,9 @@
 package org.nullcline.trainer.internal;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,15 +29,11 @@ import org.nullcline.model.TrainingPhase;
 import org.nullcline.runs.Checkpoint;
 import org.nullcline.runs.Metrics;
 import org.nullcline.runs.NetworkFile;
-import org.nullcline.runs.StudyFolder;
 import org.nullcline.trainer.ExecutionListener;
 import org.nullcline.trainer.StudyExecution;
 
-/** A study of one tiny network and twelve steps, validated at every third and saved at every fifth. */
+/** A study of one tiny network and twelve steps, validated after every third and saved after every fifth. */
 final class SmallStudy {
-
-	/** Number of weight updates. */
-	static final int STEPS = 12;
 
 	private static final ExecutionListener STRICT = new ExecutionListener() {
 
@@ -50,13 +46,13 @@ final class SmallStudy {
 	private SmallStudy() {
 	}
 
-	/** The study with further settings; those before {@code phase NAME} are of the plan, phases are added where named. */
+	/** The study with further settings, in order; {@code phase NAME} adds a phase. */
 	static StudyPlan plan(String architecture, List<String> settings) throws InvalidStudyException {
 		Study study = StudyTemplate.create("small", "flip-flop", List.of(architecture), List.of(4), 1,
 				ContributionRegistry.read());
 		study.getAnalyses().getAnalyses().clear();
 		for (String setting : List.of("task.bits=1", "task.steps=8", "task.pulse-probability=0.3",
-				"training.steps=" + STEPS, "training.learningRate=0.02",
+				"training.steps=12", "training.learningRate=0.02",
 				"training.warmUpSteps=0", "training.batchSize=3", "training.validationTrials=4", "training.validateEvery=3",
 				"training.checkpointEvery=5")) {
 			StudySettings.apply(study, setting);
@@ -115,12 +111,8 @@ final class SmallStudy {
 	}
 
 	/** The trained network's file. */
-	static byte[] weightFile(Run run) {
-		try {
-			return Files.readAllBytes(Path.of(run.getFolder()).resolve(NetworkFile.FILE));
-		} catch (IOException e) {
-			throw new UncheckedIOException(e);
-		}
+	static byte[] weightFile(Run run) throws IOException {
+		return Files.readAllBytes(Path.of(run.getFolder()).resolve(NetworkFile.FILE));
 	}
 
 	/** All measurements as they are in the file. */
@@ -142,12 +134,7 @@ final class SmallStudy {
 	static Map<String, List<Double>> values(Map<String, INDArray> arrays) {
 		Map<String, List<Double>> values = new LinkedHashMap<>();
 		arrays.forEach((name, array) -> values.put(name,
-				java.util.Arrays.stream(NativeArrays.values(array)).boxed().toList()));
+				Arrays.stream(NativeArrays.values(array)).boxed().toList()));
 		return values;
-	}
-
-	/** The folder of the only run. */
-	static Path runFolder(StudyPlan plan, Path folder) {
-		return StudyFolder.runFolder(folder, network(plan).name());
 	}
 }
