@@ -29,7 +29,7 @@ import org.nullcline.runs.NetworkFile;
 import org.nullcline.trainer.ExecutionListener;
 import org.nullcline.trainer.StudyExecution;
 
-/** An execution that was cancelled and resumed leaves the same bytes as one that was not, whatever the training plan says. */
+/** An execution that was cancelled and resumed leaves the same bytes as one that was not, whatever its plan. */
 class ResumeTest {
 
 	@TempDir

@@ -65,7 +65,8 @@ class TrainingPlanTest {
 
 	@Test
 	void frozenArraysDoNotChange() throws Exception {
-		StudyPlan plan = SmallStudy.plan("vanilla", List.of("phase readout", "readout.steps=12", "readout.frozen=*_l0,initial_*"));
+		StudyPlan plan = SmallStudy.plan("vanilla",
+				List.of("phase readout", "readout.steps=12", "readout.frozen=*_l0,initial_*"));
 		Run run = execute(plan);
 		Map<String, List<Double>> before = SmallStudy.values(SmallStudy.untrained(plan).weights().arrays());
 		Map<String, List<Double>> after = SmallStudy.weights(run);

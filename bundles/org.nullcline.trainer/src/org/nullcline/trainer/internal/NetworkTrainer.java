@@ -186,9 +186,10 @@ final class NetworkTrainer {
 		String checksum = NetworkFile.write(runFolder.resolve(NetworkFile.FILE), network, run,
 				networkPlan.architecture().contribution().description());
 		Checkpoint.keepNewest(runFolder, settings.checkpoints()::keeps);
-		return end(RunState.DONE, targetReached ? "reached its target at step " + step + " ("
-				+ settings.validation().measure().getLiteral() + " " + targetMeasure(rows.get(rows.size() - 1))
-				+ ", target " + settings.validation().target() + ")" : "", checksum);
+		String message = targetReached ? "reached its target at step " + step + " ("
+				+ settings.validation().measure().getLiteral() + " " + targetMeasure(rows.get(rows.size() - 1)) + ", target "
+				+ settings.validation().target() + ")" : "";
+		return end(RunState.DONE, message, checksum);
 	}
 
 	private Map<String, String> description() {
