@@ -39,6 +39,8 @@ public final class BackpropagationThroughTime implements AutoCloseable {
 	private final INDArray trialGradient;
 	/** [time, trial, output] */
 	private final INDArray outputGradient;
+	/** [time, trial, state]; made when the readout is not a part of the pass. */
+	private INDArray stateGradient;
 
 	public BackpropagationThroughTime(Network network, int steps, int batch, Precision precision) {
 		this.network = network;
@@ -113,12 +115,13 @@ public final class BackpropagationThroughTime implements AutoCloseable {
 		if (gradient.holds(Network.READOUT_BIAS)) {
 			addColumnSums(outputGradient, rows, outputs, gradient.get(Network.READOUT_BIAS));
 		}
-		INDArray stateGradient = NativeArrays.zeros(steps, batch, stateSize);
+		if (stateGradient == null) {
+			// What the readout does not see stays zero.
+			stateGradient = NativeArrays.zeros(steps, batch, stateSize);
+		}
 		Blas.multiply(false, false, rows, units, outputs, 1, outputGradient, 0, outputs,
 				network.weights().get(Network.READOUT_WEIGHT), 0, units, 0, stateGradient, 0, stateSize);
-		INDArray initialGradient = pass.backward(stateGradient, gradient);
-		stateGradient.close();
-		return initialGradient;
+		return pass.backward(stateGradient, gradient);
 	}
 
 	private static void addColumnSums(INDArray matrix, int rows, int columns, INDArray target) {
@@ -142,5 +145,8 @@ public final class BackpropagationThroughTime implements AutoCloseable {
 		trialOutputs.close();
 		trialGradient.close();
 		outputGradient.close();
+		if (stateGradient != null) {
+			stateGradient.close();
+		}
 	}
 }

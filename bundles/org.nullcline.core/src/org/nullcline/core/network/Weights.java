@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nullcline.linearalgebra.NativeArrays;
@@ -57,6 +58,17 @@ public final class Weights {
 		return zeros;
 	}
 
+	/** The arrays themselves, not copies, whose names pass. */
+	public Weights only(Predicate<String> names) {
+		Weights part = new Weights();
+		arrays.forEach((name, array) -> {
+			if (names.test(name)) {
+				part.arrays.put(name, array);
+			}
+		});
+		return part;
+	}
+
 	public Weights copy() {
 		Weights copy = zerosLike();
 		arrays.forEach((name, array) -> copy.get(name).assign(array));
@@ -79,6 +91,12 @@ public final class Weights {
 	/** Whether there is an array of this name. */
 	public boolean holds(String name) {
 		return arrays.containsKey(name);
+	}
+
+	/** Frees the arrays, which nobody may use any more. */
+	public void close() {
+		// An array without values has no memory and cannot be closed.
+		arrays.values().stream().filter(INDArray::closeable).forEach(INDArray::close);
 	}
 
 	/** All arrays by name, in order. */

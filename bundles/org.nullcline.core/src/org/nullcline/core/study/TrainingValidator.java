@@ -25,7 +25,6 @@ import org.nullcline.core.task.Tasks;
 import org.nullcline.core.task.TrialTask;
 import org.nullcline.model.LearningRateSchedule;
 import org.nullcline.model.ParameterValue;
-import org.nullcline.model.PenaltyScope;
 import org.nullcline.model.Study;
 import org.nullcline.model.TrainingPhase;
 import org.nullcline.model.TrainingPlan;
@@ -75,7 +74,6 @@ final class TrainingValidator {
 		range("checkpointEvery", plan.getCheckpointEvery(), 1, MANY);
 		range("keepEvery", plan.getKeepEvery(), 0, MANY);
 		List<Phase> phases = phases(task, made, cells);
-		refuseWhatIsNotCarriedOut();
 		if (!problems.isEmpty()) {
 			return null;
 		}
@@ -85,26 +83,6 @@ final class TrainingValidator {
 				new Noise(plan.getInputNoise(), plan.getStateNoise()),
 				new Validation(plan.getValidationTrials(), plan.getValidateEvery(), plan.getTargetMeasure(), plan.getTarget()),
 				new Checkpoints(plan.getCheckpointEvery(), plan.getKeepEvery(), plan.isKeepBest()));
-	}
-
-	/** A setting that the trainer does not carry out yet is refused, never passed over in silence. */
-	private void refuseWhatIsNotCarriedOut() {
-		refuse("trainInitialState", !plan.isTrainInitialState());
-		refuse("l2Scope", plan.getL2Scope() != PenaltyScope.ALL);
-		refuse("weightClipNorm", plan.getWeightClipNorm() > 0);
-		refuse("inputNoise", plan.getInputNoise() > 0);
-		refuse("stateNoise", plan.getStateNoise() > 0);
-		refuse("target", plan.getTarget() > 0);
-		for (TrainingPhase phase : plan.getPhases()) {
-			refuse("phase '" + phase.getName() + "' > frozen", !phase.getFrozen().isEmpty());
-			refuse("phase '" + phase.getName() + "' > taskParameters", !phase.getTaskParameters().isEmpty());
-		}
-	}
-
-	private void refuse(String attribute, boolean used) {
-		if (used) {
-			problems.add("training > " + attribute, "is not carried out by this version; leave it at its default", plan);
-		}
 	}
 
 	private LearningRate learningRate() {

@@ -2,14 +2,18 @@ package org.nullcline.trainer.internal;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoubleSupplier;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nullcline.core.network.Architecture;
 import org.nullcline.core.network.Network;
@@ -26,6 +30,8 @@ import org.nullcline.model.LearningRateSchedule;
 import org.nullcline.model.PenaltyScope;
 import org.nullcline.model.TargetMeasure;
 import org.nullcline.core.task.TrialBatch;
+import org.nullcline.core.training.Objective;
+import org.nullcline.core.training.ObjectiveFactory;
 import org.nullcline.core.training.Optimizer;
 import org.nullcline.linearalgebra.NativeArrays;
 import org.nullcline.trainer.BackpropagationThroughTime;
@@ -42,13 +48,13 @@ class TrainingTest {
 		return array;
 	}
 
-	private static Network network(String architecture) throws Exception {
+	private static Network network(String architecture, Map<String, String> parameters) throws Exception {
 		Contribution contribution = ContributionRegistry.read().find(ContributionKind.ARCHITECTURE, architecture)
 				.orElseThrow();
 		Network network = Network.initialize(
-				contribution.instantiate(Architecture.class).create(2, 4, contribution.parameters(Map.of())), 3,
+				contribution.instantiate(Architecture.class).create(2, 4, contribution.parameters(parameters)), 3,
 				RandomStreams.of(5));
-		network.weights().get(Network.INITIAL_STATE).assign(gaussian("initial", 4));
+		network.weights().get(Network.INITIAL_STATE).assign(gaussian("initial", network.cell().state().size()));
 		network.weights().get(Network.READOUT_BIAS).assign(gaussian("bias", 3));
 		return network;
 	}
@@ -59,30 +65,79 @@ class TrainingTest {
 				masked ? Optional.of(mask) : Optional.empty(), List.of());
 	}
 
-	/** Through readout, masked objective, cell and initial state. */
+	/** The same trials with targets that say which of the outputs is right. */
+	private static TrialBatch classes(TrialBatch trials) {
+		INDArray targets = NativeArrays.zeros(2, 5, 3);
+		for (int i = 0; i < 10; i++) {
+			targets.data().put(3L * i + (i * i + 1) % 3, 1);
+		}
+		return new TrialBatch(trials.inputs(), targets, trials.mask(), trials.metadata());
+	}
+
+	/** Of those that are installed, those without kinks. */
+	private static List<Contribution> smoothObjectives() {
+		return ContributionRegistry.read().all(ContributionKind.OBJECTIVE).stream()
+				.filter(c -> List.of("mean-squared-error", "softmax-cross-entropy").contains(c.id())).toList();
+	}
+
+	/** Through readout, masked objective, cell, noise and initial state. */
 	@ParameterizedTest
-	@ValueSource(strings = { "vanilla", "gru" })
-	void theGradientOfAWholeNetworkAgreesWithCentralDifferences(String architecture) throws Exception {
-		Network network = network(architecture);
-		MeanSquaredError objective = new MeanSquaredError();
-		for (boolean masked : new boolean[] { false, true }) {
-			TrialBatch trials = trials(masked);
-			try (BackpropagationThroughTime engine = new BackpropagationThroughTime(network, 5, 2, Precision.DOUBLE)) {
-				Weights gradient = network.weights().zerosLike();
-				Weights scratch = network.weights().zerosLike();
-				engine.evaluate(objective, trials, RandomStreams.of(1).stream("objective"), gradient);
-				for (Map.Entry<String, INDArray> entry : network.weights().arrays().entrySet()) {
-					double[] found = NativeArrays.values(gradient.get(entry.getKey()));
-					for (int i = 0; i < found.length; i++) {
-						double before = entry.getValue().data().getDouble(i);
-						entry.getValue().data().put(i, before + 1e-6);
-						double above = engine.evaluate(objective, trials, RandomStreams.of(1).stream("objective"), scratch);
-						entry.getValue().data().put(i, before - 1e-6);
-						double below = engine.evaluate(objective, trials, RandomStreams.of(1).stream("objective"), scratch);
-						entry.getValue().data().put(i, before);
-						assertEquals((above - below) / 2e-6, found[i], 1e-8, entry.getKey() + "[" + i + "]");
-					}
+	@CsvSource({ "vanilla, layers=1", "vanilla, layers=2", "ugrnn, layers=1", "ugrnn, layers=2",
+			"gru, layers=1 variant=reset-after", "gru, layers=2 variant=reset-after", "gru, layers=1 variant=reset-before",
+			"gru, layers=2 variant=reset-before", "lstm, layers=1", "lstm, layers=2" })
+	void theGradientOfAWholeNetworkAgreesWithCentralDifferences(String architecture, String parameters) throws Exception {
+		Network network = network(architecture, Arrays.stream(parameters.split(" ")).map(p -> p.split("="))
+				.collect(Collectors.toMap(p -> p[0], p -> p[1])));
+		INDArray noise = gaussian("noise", 5, 2, network.cell().state().size()).muli(0.3);
+		for (Contribution contribution : smoothObjectives()) {
+			Objective objective = contribution.instantiate(ObjectiveFactory.class).create(contribution.parameters(Map.of()));
+			for (boolean masked : new boolean[] { false, true }) {
+				TrialBatch trials = contribution.id().startsWith("softmax") ? classes(trials(masked)) : trials(masked);
+				assertGradient(network, objective, trials, Optional.empty());
+				assertGradient(network, objective, trials, Optional.of(noise));
+			}
+		}
+	}
+
+	/** To a millionth of the largest derivative by the array. */
+	private static void assertGradient(Network network, Objective objective, TrialBatch trials, Optional<INDArray> noise) {
+		try (BackpropagationThroughTime engine = new BackpropagationThroughTime(network, 5, 2, Precision.DOUBLE)) {
+			Weights gradient = network.weights().zerosLike();
+			Weights nothing = network.weights().only(name -> false);
+			DoubleSupplier value = () -> engine.evaluate(objective, trials, noise, RandomStreams.of(1).stream("objective"),
+					nothing);
+			engine.evaluate(objective, trials, noise, RandomStreams.of(1).stream("objective"), gradient);
+			for (Map.Entry<String, INDArray> entry : network.weights().arrays().entrySet()) {
+				double[] found = NativeArrays.values(gradient.get(entry.getKey()));
+				double[] expected = new double[found.length];
+				for (int i = 0; i < found.length; i++) {
+					double before = entry.getValue().data().getDouble(i);
+					entry.getValue().data().put(i, before + 1e-5);
+					double above = value.getAsDouble();
+					entry.getValue().data().put(i, before - 1e-5);
+					double below = value.getAsDouble();
+					entry.getValue().data().put(i, before);
+					expected[i] = (above - below) / 2e-5;
 				}
+				double largest = Arrays.stream(expected).map(Math::abs).max().orElseThrow();
+				assertTrue(largest > 1e-4, entry.getKey() + " does not matter");
+				assertArrayEquals(expected, found, 1e-6 * largest, entry.getKey());
+			}
+		}
+	}
+
+	/** Arrays that are not asked for change nothing in the derivatives by the others. */
+	@ParameterizedTest
+	@CsvSource({ "vanilla, 1", "vanilla, 2", "ugrnn, 1", "gru, 1", "gru, 2", "lstm, 1", "lstm, 2" })
+	void theGradientByOneArrayIsPartOfTheWhole(String architecture, String layers) throws Exception {
+		Network network = network(architecture, Map.of("layers", layers));
+		Weights whole = network.weights().zerosLike();
+		try (BackpropagationThroughTime engine = new BackpropagationThroughTime(network, 5, 2, Precision.SINGLE)) {
+			engine.evaluate(new MeanSquaredError(), trials(true), RandomStreams.of(1).stream("objective"), whole);
+			for (String name : whole.arrays().keySet()) {
+				Weights part = network.weights().only(name::equals).zerosLike();
+				engine.evaluate(new MeanSquaredError(), trials(true), RandomStreams.of(1).stream("objective"), part);
+				assertArrayEquals(NativeArrays.values(whole.get(name)), NativeArrays.values(part.get(name)), name);
 			}
 		}
 	}
@@ -129,8 +184,10 @@ class TrainingTest {
 	}
 
 	private static TrainingSettings settings(int steps, double rate, double finalFraction, int warmUp) {
-		return new TrainingSettings(List.of(new TrainingSettings.Phase("", steps, 1, List.of(), 1e-5, Map.of())), 32, Precision.SINGLE, true,
-				new TrainingSettings.LearningRate(LearningRateSchedule.EXPONENTIAL, rate, finalFraction, 0.9999, 0.1, 10, 1e-4, warmUp),
+		return new TrainingSettings(List.of(new TrainingSettings.Phase("", steps, 1, List.of(), 1e-5, Map.of())), 32,
+				Precision.SINGLE, true,
+				new TrainingSettings.LearningRate(LearningRateSchedule.EXPONENTIAL, rate, finalFraction, 0.9999, 0.1, 10,
+						1e-4, warmUp),
 				new TrainingSettings.Regularization(1, PenaltyScope.ALL, 0), new TrainingSettings.Noise(0, 0),
 				new TrainingSettings.Validation(128, 50, TargetMeasure.FRACTION_OF_VARIANCE_UNEXPLAINED, 0),
 				new TrainingSettings.Checkpoints(250, 0, true));
@@ -160,10 +217,10 @@ class TrainingTest {
 
 	@Test
 	void unexplainedVarianceIsNoneForPerfectAndOneForConstantOutputs() throws Exception {
-		Network network = network("vanilla");
+		Network network = network("vanilla", Map.of());
 		INDArray inputs = gaussian("inputs", 2, 5, 2);
 		INDArray outputs = network.outputs(network.states(inputs));
-		assertEquals(0, HeldOutTrials.fractionVarianceUnexplained(network, new TrialBatch(inputs, outputs)), 1e-20);
+		assertEquals(0, unexplained(network, new TrialBatch(inputs, outputs)), 1e-20);
 		network.weights().get(Network.READOUT_WEIGHT).assign(0);
 		double[] mean = new double[3];
 		double[] values = NativeArrays.values(outputs);
@@ -171,6 +228,11 @@ class TrainingTest {
 			mean[i % 3] += values[i] / 10;
 		}
 		network.weights().get(Network.READOUT_BIAS).assign(NativeArrays.of(mean, 3));
-		assertEquals(1, HeldOutTrials.fractionVarianceUnexplained(network, new TrialBatch(inputs, outputs)), 1e-12);
+		assertEquals(1, unexplained(network, new TrialBatch(inputs, outputs)), 1e-12);
+	}
+
+	private static double unexplained(Network network, TrialBatch trials) {
+		return HeldOutTrials.measure(network, trials, new MeanSquaredError(), RandomStreams.of(1).stream("objective"))
+				.unexplained();
 	}
 }

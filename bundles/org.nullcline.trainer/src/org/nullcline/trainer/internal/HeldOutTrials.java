@@ -14,7 +14,7 @@ final class HeldOutTrials {
 	private HeldOutTrials() {
 	}
 
-	/** Fraction of variance unexplained, and value of the objective. */
+	/** Fraction of variance unexplained, NaN where the targets do not vary, and value of the objective. */
 	record Held(double unexplained, double loss) {
 	}
 
@@ -30,18 +30,6 @@ final class HeldOutTrials {
 			states.close();
 			outputs.close();
 			gradient.close();
-		}
-	}
-
-	/** See {@link VarianceUnexplained#fraction}; NaN where the targets do not vary. */
-	static double fractionVarianceUnexplained(Network network, TrialBatch trials) {
-		INDArray states = network.states(trials.inputs());
-		INDArray outputs = network.outputs(states);
-		try {
-			return VarianceUnexplained.fraction(outputs, trials.targets(), trials.mask());
-		} finally {
-			states.close();
-			outputs.close();
 		}
 	}
 }

@@ -29,7 +29,6 @@ import org.nullcline.runs.Measurement;
 import org.nullcline.runs.Metrics;
 import org.nullcline.runs.NetworkFile;
 import org.nullcline.runs.RunRecord;
-import org.nullcline.trainer.BackpropagationThroughTime;
 
 /**
  * Trains one network. What comes out depends on the plan and the network's name alone: every step draws its trials from a
@@ -61,11 +60,13 @@ final class NetworkTrainer {
 
 	private RunRecord run;
 	private Network network;
+	private Masks masks;
 	private Optimizer optimizer;
 	private Map<String, Weights> memory;
 	private final List<Measurement> rows = new ArrayList<>();
 	private int step;
 	private double bestLoss = Double.POSITIVE_INFINITY;
+	private boolean targetReached;
 	private double secondsBefore;
 	private long startedAt;
 
@@ -95,8 +96,12 @@ final class NetworkTrainer {
 		startedAt = System.nanoTime();
 		network = Network.initialize(networkPlan.architecture().contribution().instantiate(Architecture.class).create(
 				task.inputs(), networkPlan.units(), networkPlan.architecture().parameters()), task.outputs(), random);
-		optimizer = plan.optimizer().contribution().instantiate(OptimizerFactory.class).create(plan.optimizer().parameters());
+		masks = new Masks(network, random);
+		masks.apply(network.weights());
+		optimizer = plan.optimizer().contribution().instantiate(OptimizerFactory.class).create(plan.optimizer().parameters())
+				.forArrays(Network.declarations(network.cell(), network.outputs()));
 		memory = optimizer.initialMemory(network.weights());
+		memory.values().forEach(masks::apply);
 		for (String name : memory.keySet()) {
 			if (!name.matches("\\w+")) {
 				// It becomes a part of a name in the checkpoint.
@@ -116,75 +121,75 @@ final class NetworkTrainer {
 	private RunRecord descend(Objective objective) throws IOException, ContributionException {
 		TrialBatch heldOut = trialSource.draw(settings.validation().trials(),
 				RandomStreams.of(plan.study().getSeed()).stream("validation trials"));
-		Weights weights = network.weights();
-		Weights gradient = weights.zerosLike();
-		BackpropagationThroughTime engine = null;
-		try {
-			while (step < settings.steps()) {
+		try (WeightUpdates descent = new WeightUpdates(plan, network, objective, optimizer, masks, random)) {
+			while (step < settings.steps() && !targetReached) {
 				if (cancelled.getAsBoolean()) {
 					checkpoint();
 					return end(RunState.CANCELLED, "cancelled after step " + step + "; can be resumed", "");
 				}
 				int next = step + 1;
-				TrialBatch trials = trialSource.draw(settings.batchSize(), random.stream("trials", next));
-				if (engine == null || !engine.fits(trials)) {
-					if (engine != null) {
-						engine.close();
-					}
-					engine = new BackpropagationThroughTime(network, trials.steps(), trials.trials(), settings.precision());
-				}
-				double loss = engine.evaluate(objective, trials, random.stream("objective", next), gradient);
-				trials.close();
-				WeightArithmetic.add(gradient, 2 * settings.phase(next).l2(), weights);
-				double norm = WeightArithmetic.norm(gradient);
-				if (!Double.isFinite(loss) || !Double.isFinite(norm)) {
-					rows.add(new Measurement(next, loss, Double.NaN, norm, learningRate.at(next), Double.NaN));
+				WeightUpdates.Update update = descent.update(next, memory, learningRate.at(next));
+				if (update.diverged()) {
+					rows.add(new Measurement(next, update.loss(), Double.NaN, update.norm(), learningRate.at(next), Double.NaN));
 					Metrics.write(runFolder, rows);
-					return end(RunState.DIVERGED, "diverged at step " + next + " (loss " + loss + ", gradient norm " + norm
-							+ "); a smaller learning rate or a clipNorm above 0 helps", "");
+					return end(RunState.DIVERGED, "diverged at step " + next + " (loss " + update.loss() + ", gradient norm "
+							+ update.norm() + "); a smaller learning rate or a clipNorm above 0 helps", "");
 				}
-				if (settings.regularization().clipNorm() > 0 && norm > settings.regularization().clipNorm()) {
-					WeightArithmetic.scale(gradient, settings.regularization().clipNorm() / norm);
-				}
-				optimizer.update(weights, gradient, memory, next, learningRate.at(next));
 				step = next;
 				observer.advanced(1);
 				if (settings.validation().due(step, settings.steps())) {
-					HeldOutTrials.Held held = measure(heldOut, objective);
-					Measurement measurement = new Measurement(step, loss, held.unexplained(), norm, learningRate.at(step),
-							held.loss());
-					learningRate.validated(held.loss());
-					if (settings.checkpoints().keepBest() && held.loss() < bestLoss) {
-						bestLoss = held.loss();
-						Checkpoint.writeBest(runFolder, description(), step, bestLoss, weights);
-					}
-					rows.add(measurement);
-					observer.measured(measurement);
+					validate(heldOut, objective, update);
 				}
-				if (settings.checkpoints().due(step, settings.steps())) {
+				if (targetReached || settings.checkpoints().due(step, settings.steps())) {
 					checkpoint();
 				}
 			}
-		} finally {
-			if (engine != null) {
-				engine.close();
+			if (rows.isEmpty() || rows.get(rows.size() - 1).step() != step) {
+				// The metrics of an interrupted run were damaged; what was measured last can be measured again.
+				HeldOutTrials.Held held = measure(heldOut, objective);
+				rows.add(new Measurement(step, Double.NaN, held.unexplained(), Double.NaN, learningRate.at(step), held.loss()));
+				Metrics.write(runFolder, rows);
 			}
+		} finally {
+			heldOut.close();
 		}
-		if (rows.isEmpty() || rows.get(rows.size() - 1).step() != step) {
-			// The metrics of an interrupted run were damaged; what was measured last can be measured again.
-			HeldOutTrials.Held held = measure(heldOut, objective);
-			rows.add(new Measurement(step, Double.NaN, held.unexplained(), Double.NaN, learningRate.at(step), held.loss()));
-			Metrics.write(runFolder, rows);
+		return finish();
+	}
+
+	private void validate(TrialBatch heldOut, Objective objective, WeightUpdates.Update update) throws IOException {
+		HeldOutTrials.Held held = measure(heldOut, objective);
+		Measurement measurement = new Measurement(step, update.loss(), held.unexplained(), update.norm(),
+				learningRate.at(step), held.loss());
+		learningRate.validated(held.loss());
+		if (settings.checkpoints().keepBest() && held.loss() < bestLoss) {
+			bestLoss = held.loss();
+			Checkpoint.writeBest(runFolder, description(), step, bestLoss, network.weights());
 		}
-		heldOut.close();
+		rows.add(measurement);
+		observer.measured(measurement);
+		// A measure that is no number reaches nothing.
+		targetReached = settings.validation().target() > 0 && targetMeasure(measurement) <= settings.validation().target();
+	}
+
+	private double targetMeasure(Measurement measurement) {
+		return switch (settings.validation().measure()) {
+		case FRACTION_OF_VARIANCE_UNEXPLAINED -> measurement.unexplained();
+		case VALIDATION_LOSS -> measurement.validationLoss();
+		};
+	}
+
+	private RunRecord finish() throws IOException {
 		// NaN only says that the targets do not vary.
-		if (!Double.isFinite(WeightArithmetic.norm(weights)) || Double.isInfinite(lastUnexplained())) {
+		if (!Double.isFinite(WeightArithmetic.norm(network.weights())) || Double.isInfinite(lastUnexplained())) {
 			return end(RunState.DIVERGED, "diverged in the last steps; a smaller learning rate helps", "");
 		}
 		String checksum = NetworkFile.write(runFolder.resolve(NetworkFile.FILE), network, run,
 				networkPlan.architecture().contribution().description());
 		Checkpoint.keepNewest(runFolder, settings.checkpoints()::keeps);
-		return end(RunState.DONE, "", checksum);
+		String message = targetReached ? "reached its target at step " + step + " ("
+				+ settings.validation().measure().getLiteral() + " " + targetMeasure(rows.get(rows.size() - 1)) + ", target "
+				+ settings.validation().target() + ")" : "";
+		return end(RunState.DONE, message, checksum);
 	}
 
 	private Map<String, String> description() {
@@ -203,8 +208,8 @@ final class NetworkTrainer {
 		Map<String, String> progress = new LinkedHashMap<>();
 		learningRate.save(progress);
 		progress.put("best_loss", Double.toString(bestLoss));
-		Checkpoint.of(step, seconds(), network.weights(), memory, progress).write(runFolder,
-				description(),
+		progress.put("target_reached", Boolean.toString(targetReached));
+		Checkpoint.of(step, seconds(), network.weights(), memory, progress).write(runFolder, description(),
 				settings.checkpoints()::keeps);
 		run = run.in(RunState.RUNNING, "", step, lastUnexplained(), seconds(), "");
 		run.write(runFolder);
@@ -228,9 +233,12 @@ final class NetworkTrainer {
 							checkpoint.memory().getOrDefault(name, Map.of())));
 				}
 				weights.arrays().forEach((name, array) -> network.weights().get(name).assign(array));
+				masks.apply(network.weights());
 				memory = restored;
+				memory.values().forEach(masks::apply);
 				learningRate.restore(checkpoint.progress());
 				bestLoss = Double.parseDouble(checkpoint.progress().getOrDefault("best_loss", "Infinity"));
+				targetReached = Boolean.parseBoolean(checkpoint.progress().get("target_reached"));
 				step = checkpoint.step();
 				secondsBefore = checkpoint.seconds();
 				break;

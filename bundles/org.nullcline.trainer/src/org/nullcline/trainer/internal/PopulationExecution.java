@@ -130,7 +130,8 @@ public final class PopulationExecution {
 			TrialTask task = Tasks.create(plan.task().contribution(), plan.task().parameters());
 			RunRecord ended = new NetworkTrainer(plan, network, task, runFolder, run, observer(network), this::stopped)
 					.train();
-			if (ended.runState() == RunState.DIVERGED) {
+			if (ended.runState() == RunState.DIVERGED || ended.runState() == RunState.DONE) {
+				// A run that reached its target is done before its last step.
 				advance(ended.steps() - ended.step());
 			}
 			tellEnd(network, ended);

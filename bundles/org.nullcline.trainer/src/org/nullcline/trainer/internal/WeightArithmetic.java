@@ -37,14 +37,28 @@ final class WeightArithmetic {
 		}
 	}
 
-	/** target += factor * source. */
+	/** target += factor * source, for the arrays that the source holds. */
 	static void add(Weights target, double factor, Weights source) {
-		target.arrays().forEach((name, array) -> {
-			MemorySegment to = NativeArrays.memory(array);
-			MemorySegment from = NativeArrays.memory(source.get(name));
+		source.arrays().forEach((name, array) -> {
+			MemorySegment from = NativeArrays.memory(array);
+			MemorySegment to = NativeArrays.memory(target.get(name));
 			for (long i = 0; i < array.length(); i++) {
 				to.setAtIndex(JAVA_DOUBLE, i, to.getAtIndex(JAVA_DOUBLE, i) + factor * from.getAtIndex(JAVA_DOUBLE, i));
 			}
 		});
+	}
+
+	/** Makes the Euclidean norm over all arrays the limit where it is larger; a limit of 0 is none. */
+	static void clip(Weights target, double limit) {
+		if (limit > 0) {
+			clip(target, limit, norm(target));
+		}
+	}
+
+	/** As {@link #clip(Weights, double)}, with the norm known already. */
+	static void clip(Weights target, double limit, double norm) {
+		if (limit > 0 && norm > limit) {
+			scale(target, limit / norm);
+		}
 	}
 }
