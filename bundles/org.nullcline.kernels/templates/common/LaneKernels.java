@@ -21,6 +21,7 @@ public final class LaneKernels extends PanelMemory implements PanelKernels {
 	private static final int INNER_PANELS = Math.max(1, 512 / WIDTH);
 	private static final int INNER_ROWS = 128;
 
+	private static final @element@ NEARLY_ZERO = @nearlyZero@;
 	/** Never a number of a column; not final, so that the compiler does not know. */
 	private static int barrier = -1;
 
@@ -598,6 +599,20 @@ public final class LaneKernels extends PanelMemory implements PanelKernels {
 	private static void scale(@element@ factor, @element@[] to, int toAt, int length) {
 		for (int i = 0; i < length; i += LANES) {
 			$store($mul($all(factor), $load(to, toAt + i)), to, toAt + i);
+		}
+	}
+
+	@Override
+	public void flush(Panels target, int row, int rows) {
+		for (int p = 0; p < target.count(); p++) {
+			flush(of(target), at(target, p, row), rows * WIDTH);
+		}
+	}
+
+	private static void flush(@element@[] to, int toAt, int length) {
+		for (int i = 0; i < length; i += LANES) {
+			@lane@ value = $load(to, toAt + i);
+			$store($whereLarge(value, $all(NEARLY_ZERO)), to, toAt + i);
 		}
 	}
 

@@ -145,6 +145,20 @@ class PanelKernelsTest {
 		}
 	}
 
+	@ParameterizedTest
+	@MethodSource("forms")
+	void whatIsNearlyNothingBecomesNothing(PanelKernels kernels, double tolerance) {
+		boolean single = tolerance > 1e-10;
+		Panels panels = panels(kernels, new double[] { single ? 1e-21 : 1e-201, single ? -1e-30 : -1e-300, Double.NaN,
+				single ? -1e-19 : -1e-199 }, 4, 1);
+		kernels.flush(panels, 0, 4);
+		double[] found = matrix(kernels, panels, 4, 1);
+		assertEquals(0, Math.abs(found[0]));
+		assertEquals(0, Math.abs(found[1]));
+		assertTrue(Double.isNaN(found[2]));
+		assertTrue(found[3] < 0);
+	}
+
 	/** A diverged network must be seen as one. */
 	@ParameterizedTest
 	@MethodSource("forms")

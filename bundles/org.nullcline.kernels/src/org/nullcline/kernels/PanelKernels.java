@@ -101,6 +101,12 @@ public interface PanelKernels {
 	/** target *= factor. */
 	void scale(double factor, Panels target, int row, int rows);
 
+	/**
+	 * Sets what is nearly 0 to 0: below 1e-20 in single, below 1e-200 in double precision. Derivatives vanish on their way
+	 * back through a sequence, and numbers below the normal range cost a processor many times more than others.
+	 */
+	void flush(Panels target, int row, int rows);
+
 	/** next = previous + rate (next - previous): a leak. */
 	void relax(double rate, Panels previous, int previousRow, Panels next, int nextRow, int rows);
 

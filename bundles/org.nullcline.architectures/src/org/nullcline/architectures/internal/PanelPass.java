@@ -399,6 +399,7 @@ abstract class PanelPass implements ReadoutPass {
 				kernels.add(stateGradients, at(t), delta, 0, rows);
 			}
 			throughDrives(t + 1, carried || fromStates, fromStates ? 0 : outputs, t);
+			kernels.flush(delta, 0, rows);
 			if (leak != 1) {
 				kernels.fill(leaking, 0, rows, 0);
 				kernels.addScaled(1 - leak, delta, 0, leaking, 0, rows);
