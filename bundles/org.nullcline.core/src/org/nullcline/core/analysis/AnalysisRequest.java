@@ -16,15 +16,22 @@ import org.nullcline.core.task.TrialTask;
  * @param parameters of the analysis
  * @param random     the analysis's own random streams; those of one network differ from those of another
  * @param shared     random streams common to all analyses of a study, for example for test trials
+ * @param required   results of the analyses that this one declares to require
  */
 public record AnalysisRequest(List<Subject> subjects, Optional<TrialTask> task, Parameters parameters,
-		RandomStreams random, RandomStreams shared) {
+		RandomStreams random, RandomStreams shared, RequiredResults required) {
 
 	public AnalysisRequest {
 		subjects = List.copyOf(subjects);
 		if (subjects.isEmpty()) {
 			throw new IllegalArgumentException("no network to analyse");
 		}
+	}
+
+	/** A request of an analysis that requires no other. */
+	public AnalysisRequest(List<Subject> subjects, Optional<TrialTask> task, Parameters parameters, RandomStreams random,
+			RandomStreams shared) {
+		this(subjects, task, parameters, random, shared, RequiredResults.none());
 	}
 
 	/** The only network. */
