@@ -1,10 +1,11 @@
 """Runs Nullcline's benchmarks and those of its peers in turn, one thread on one core, and prints the ratios.
 
-    python3 compare.py [--nullcline ../../nullcline] [--core 0] [train] [sinkhorn] [population]
+    python3 compare.py [--nullcline ../../nullcline] [--core 0] [--libtorch] [train] [sinkhorn] [population]
 
-Needs PyTorch, JAX with optax, or geomloss in the Python that runs it; what is missing is left out. The two sides of a row
-run one after the other, so that a machine that is busy for a while disturbs both. Ratios are of medians: above 1, Nullcline
-is faster.
+Needs PyTorch, JAX with optax, or geomloss in the Python that runs it; what is missing is left out. With --libtorch, training
+is compared with PyTorch's own library without Python as well, which Maven fetches (mvn and a JDK 25 are needed). The two sides
+of a row run one after the other, so that a machine that is busy for a while disturbs both. Ratios are of medians: above 1,
+Nullcline is faster.
 """
 
 import argparse
@@ -21,9 +22,9 @@ SIZES = (64, 128, 256)
 BAR = {64: 2.0, 128: 2.0, 256: 1.4}
 
 
-def run(command, core):
+def run(command, core, environment=None):
     pinned = ["taskset", "-c", str(core), *command] if core is not None else list(command)
-    done = subprocess.run(pinned, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, check=False)
+    done = subprocess.run(pinned, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, check=False, env=environment)
     if done.returncode != 0:
         sys.exit(f"{' '.join(command)} failed with exit code {done.returncode}:\n{done.stderr[-2000:]}")
     return json.loads(done.stdout)
@@ -33,7 +34,30 @@ def peers(what, core, *options):
     return run([sys.executable, str(HERE / "peers.py"), what, *options], core)["cases"]
 
 
-def train(nullcline, core):
+class Libtorch:
+    """The peer of TorchPeer.java, with libraries from Maven's repository."""
+
+    VERSIONS = {"pytorch": "2.10.0-1.5.13", "openblas": "0.3.31-1.5.13", "javacpp": "1.5.13"}
+
+    def __init__(self, java):
+        self.java = java
+        self.libraries = []
+        repository = pathlib.Path.home() / ".m2" / "repository" / "org" / "bytedeco"
+        for name, version in self.VERSIONS.items():
+            for classifier in ("", "-linux-x86_64"):
+                jar = repository / name / version / f"{name}-{version}{classifier}.jar"
+                if not jar.exists():
+                    artifact = f"org.bytedeco:{name}:{version}:jar" + (classifier and ":" + classifier[1:])
+                    subprocess.run(["mvn", "-q", "dependency:get", "-Dtransitive=false", f"-Dartifact={artifact}"], check=True)
+                self.libraries.append(str(jar))
+
+    def cases(self, core, cell, hidden):
+        command = [self.java, "--enable-native-access=ALL-UNNAMED", "-Dorg.bytedeco.javacpp.nopointergc=true",
+                   "-cp", os.pathsep.join(self.libraries), str(HERE / "TorchPeer.java"), cell, str(hidden), "64", "100"]
+        return run(command, core, {**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"})["cases"]
+
+
+def train(nullcline, core, libtorch):
     print("| cell | H | nullcline ms | peers ms | ratio to the best | bar | share of the core's peak |")
     print("|---|---|---|---|---|---|---|")
     ratios = []
@@ -44,6 +68,8 @@ def train(nullcline, core):
             ours = run([nullcline, "bench", "train", "--json", *options], core)
             mine = ours["cases"][0]
             others = peers("train", core, *options)
+            if libtorch:
+                others += libtorch.cases(core, cell, hidden)
             names = ", ".join(f"{case['library'].split()[0]} {case['median_ms']:.1f}" for case in others)
             if others:
                 ratio = min(case["median_ms"] for case in others) / mine["median_ms"]
@@ -80,11 +106,13 @@ def main():
     parser.add_argument("what", nargs="*", default=[], help="train, sinkhorn, population; all without it")
     parser.add_argument("--nullcline", default=str(HERE.parent.parent / "nullcline"))
     parser.add_argument("--core", type=int, default=0)
+    parser.add_argument("--libtorch", action="store_true", help="compare training with PyTorch's library, without Python")
+    parser.add_argument("--java", default="java", help="a Java 25 for --libtorch")
     options = parser.parse_args()
     what = options.what or ["train", "sinkhorn", "population"]
     nullcline = os.path.abspath(options.nullcline)
     if "train" in what:
-        train(nullcline, options.core)
+        train(nullcline, options.core, Libtorch(options.java) if options.libtorch else None)
     if "sinkhorn" in what:
         sinkhorn(nullcline, options.core)
     if "population" in what:
