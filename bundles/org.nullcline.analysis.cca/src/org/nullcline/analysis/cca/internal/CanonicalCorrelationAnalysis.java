@@ -16,9 +16,12 @@ import org.nullcline.core.analysis.AnalysisResult;
 import org.nullcline.core.analysis.Subject;
 import org.nullcline.core.parameter.Parameters;
 import org.nullcline.core.task.TrialBatch;
-import org.nullcline.dynamics.MultidimensionalScaling;
-import org.nullcline.dynamics.MultidimensionalScaling.Scaled;
+import org.nullcline.similarity.MultidimensionalScaling;
+import org.nullcline.similarity.MultidimensionalScaling.Scaled;
 import org.nullcline.dynamics.TrialStates;
+import org.nullcline.similarity.ClusteringFinding;
+import org.nullcline.similarity.DistanceMatrix;
+import org.nullcline.similarity.Labels;
 import org.nullcline.linearalgebra.NativeArrays;
 
 /**
@@ -65,8 +68,11 @@ public final class CanonicalCorrelationAnalysis implements Analysis {
 		result.value("map_residual", map.residual());
 		result.array("distances", NativeArrays.of(distances));
 		result.array("embedding", NativeArrays.of(map.points()));
-		result.finding(ClusteringFinding.of(distances, architectures, parameters.getInteger("permutations"),
-				request.random().stream("permutations"), progress.split(10)));
+		DistanceMatrix matrix = new DistanceMatrix(subjects.stream().map(Subject::name).toList(), distances, "svcca",
+				measure.definition());
+		result.finding(ClusteringFinding.of(matrix, new Labels("architecture", architectures),
+				parameters.getInteger("permutations"), request.random().stream("permutations"), progress.split(10))
+				.finding("Networks cluster by architecture.", "Maheswaranathan et al. 2019, Fig. 1d"));
 		result.table(GeometryTables.betweenArchitectures(distances, architectures));
 		result.table(GeometryTables.sweep(pairs, measure, architectures));
 		result.table(GeometryTables.networks(subjects, subspaces, left));

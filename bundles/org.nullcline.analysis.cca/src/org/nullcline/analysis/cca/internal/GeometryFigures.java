@@ -8,7 +8,7 @@ import org.nullcline.core.analysis.Subject;
 import org.nullcline.core.figure.Figure;
 import org.nullcline.core.figure.Hue;
 import org.nullcline.core.figure.Marker;
-import org.nullcline.dynamics.MultidimensionalScaling.Scaled;
+import org.nullcline.similarity.MultidimensionalScaling.Scaled;
 
 /** Distances as pictures. */
 final class GeometryFigures {

@@ -6,6 +6,7 @@ import java.util.Locale;
 
 import org.nullcline.core.analysis.Subject;
 import org.nullcline.core.analysis.Table;
+import org.nullcline.similarity.Silhouette;
 
 /** Distances in numbers. */
 final class GeometryTables {

@@ -1,15 +1,19 @@
-package org.nullcline.dynamics;
+package org.nullcline.similarity;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.OperationCanceledException;
 import org.nullcline.linearalgebra.Lapack;
 import org.nullcline.linearalgebra.NativeArrays;
 
 /** Maps of points of which only distances are known. Distances are matrices, symmetric with a zero diagonal. */
 public final class MultidimensionalScaling {
+
+	/** Entries this much smaller than the largest still compete for the sign, the first one winning. */
+	private static final double TIE = 1e-9;
 
 	private MultidimensionalScaling() {
 	}
@@ -40,7 +44,8 @@ public final class MultidimensionalScaling {
 
 	/**
 	 * Classical scaling (Torgerson 1952): the eigenvectors of -1/2 C D^2 C, with C the centring matrix, times the square
-	 * roots of the eigenvalues. Exact for Euclidean distances. Signs as in {@link PrincipalComponents}.
+	 * roots of the eigenvalues. Exact for Euclidean distances. The largest entry of each coordinate is
+	 * positive, the first one of several, so that equal distances give equal maps.
 	 *
 	 * @param dimensions of the map; where there are fewer positive eigenvalues the rest is zero
 	 */
@@ -59,7 +64,7 @@ public final class MultidimensionalScaling {
 		double[][] vectors = NativeArrays.rows(eigen.vectors());
 		double[][] points = new double[n][dimensions];
 		for (int k = 0; k < Math.min(dimensions, n); k++) {
-			PrincipalComponents.orient(vectors[k]);
+			orient(vectors[k]);
 			double scale = Math.sqrt(Math.max(0, eigen.values()[k]));
 			for (int i = 0; i < n; i++) {
 				points[i][k] = scale * vectors[k][i];
@@ -74,7 +79,7 @@ public final class MultidimensionalScaling {
 	 *
 	 * @param start      [point][dimension], for example from {@link #classical}
 	 * @param iterations largest number of iterations; it ends earlier when the stress falls by less than 1e-9 of itself
-	 * @throws org.eclipse.core.runtime.OperationCanceledException if the user has cancelled
+	 * @throws OperationCanceledException if the user has cancelled
 	 */
 	public static Scaled smacof(double[][] distances, double[][] start, int iterations, IProgressMonitor monitor) {
 		int n = requireDistances(distances);
@@ -88,7 +93,9 @@ public final class MultidimensionalScaling {
 		List<Double> stress = new ArrayList<>();
 		stress.add(stress(distances, points));
 		for (int iteration = 0; iteration < iterations; iteration++) {
-			Cancellation.check(monitor);
+			if (monitor.isCanceled()) {
+				throw new OperationCanceledException();
+			}
 			double[][] next = guttmanTransform(distances, points);
 			double before = stress.get(stress.size() - 1);
 			double after = stress(distances, next);
@@ -107,7 +114,7 @@ public final class MultidimensionalScaling {
 		double[][] next = new double[n][dimensions];
 		for (int i = 0; i < n; i++) {
 			for (int j = 0; j < n; j++) {
-				double current = Candidate.distance(points[i], points[j]);
+				double current = distance(points[i], points[j]);
 				// Coinciding points have no direction between them; the transform leaves them out.
 				double ratio = i == j || current == 0 ? 0 : distances[i][j] / current;
 				for (int k = 0; k < dimensions; k++) {
@@ -122,7 +129,7 @@ public final class MultidimensionalScaling {
 		double sum = 0;
 		for (int i = 0; i < points.length; i++) {
 			for (int j = 0; j < i; j++) {
-				double difference = Candidate.distance(points[i], points[j]) - distances[i][j];
+				double difference = distance(points[i], points[j]) - distances[i][j];
 				sum += difference * difference;
 			}
 		}
@@ -130,17 +137,29 @@ public final class MultidimensionalScaling {
 	}
 
 	private static int requireDistances(double[][] distances) {
-		for (int i = 0; i < distances.length; i++) {
-			if (distances[i].length != distances.length) {
-				throw new IllegalArgumentException("distances are not a square matrix");
-			}
-			for (int j = 0; j < distances.length; j++) {
-				if (!(distances[i][j] >= 0) || distances[i][j] != distances[j][i] || i == j && distances[i][j] != 0) {
-					throw new IllegalArgumentException("distance of " + i + " and " + j + " is " + distances[i][j]
-							+ "; distances are not negative, symmetric and zero on the diagonal");
+		DistanceMatrix.requireDistances(distances);
+		return distances.length;
+	}
+
+	private static double distance(double[] first, double[] second) {
+		double sum = 0;
+		for (int k = 0; k < first.length; k++) {
+			sum += (first[k] - second[k]) * (first[k] - second[k]);
+		}
+		return Math.sqrt(sum);
+	}
+
+	private static void orient(double[] vector) {
+		double largest = Arrays.stream(vector).map(Math::abs).max().orElse(0);
+		for (double entry : vector) {
+			if (Math.abs(entry) >= largest * (1 - TIE)) {
+				if (entry < 0) {
+					for (int j = 0; j < vector.length; j++) {
+						vector[j] = -vector[j];
+					}
 				}
+				return;
 			}
 		}
-		return distances.length;
 	}
 }

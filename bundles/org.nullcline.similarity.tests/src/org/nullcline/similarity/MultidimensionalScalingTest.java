@@ -1,4 +1,4 @@
-package org.nullcline.dynamics;
+package org.nullcline.similarity;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -9,15 +9,16 @@ import java.util.List;
 
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.junit.jupiter.api.Test;
+import org.nullcline.core.random.RandomStream;
 import org.nullcline.core.random.RandomStreams;
-import org.nullcline.dynamics.MultidimensionalScaling.Classical;
-import org.nullcline.dynamics.MultidimensionalScaling.Scaled;
+import org.nullcline.similarity.MultidimensionalScaling.Classical;
+import org.nullcline.similarity.MultidimensionalScaling.Scaled;
 
 class MultidimensionalScalingTest {
 
 	@Test
 	void euclideanDistancesAreReproduced() {
-		double[][] points = SeedStates.around(new double[3], 20, 1, RandomStreams.of(1).stream("points"));
+		double[][] points = gaussian(20, 3, 1);
 		double[][] distances = distances(points);
 		double[][] map = MultidimensionalScaling.classical(distances, 3).points();
 		assertSame(distances, distances(map), 1e-12);
@@ -48,7 +49,7 @@ class MultidimensionalScalingTest {
 
 	@Test
 	void stressNeverIncreases() {
-		double[][] points = SeedStates.around(new double[6], 25, 1, RandomStreams.of(3).stream("points"));
+		double[][] points = gaussian(25, 6, 3);
 		double[][] distances = distances(points);
 		double[][] start = MultidimensionalScaling.classical(distances, 2).points();
 		Scaled scaled = MultidimensionalScaling.smacof(distances, start, 300, new NullProgressMonitor());
@@ -62,7 +63,7 @@ class MultidimensionalScalingTest {
 		double given = 0;
 		for (int i = 0; i < 25; i++) {
 			for (int j = 0; j < i; j++) {
-				double difference = Candidate.distance(scaled.points()[i], scaled.points()[j]) - distances[i][j];
+				double difference = distance(scaled.points()[i], scaled.points()[j]) - distances[i][j];
 				sum += difference * difference;
 				given += distances[i][j] * distances[i][j];
 			}
@@ -72,7 +73,7 @@ class MultidimensionalScalingTest {
 
 	@Test
 	void perfectMapStays() {
-		double[][] distances = distances(SeedStates.around(new double[2], 10, 1, RandomStreams.of(4).stream("points")));
+		double[][] distances = distances(gaussian(10, 2, 4));
 		double[][] start = MultidimensionalScaling.classical(distances, 2).points();
 		Scaled scaled = MultidimensionalScaling.smacof(distances, start, 100, new NullProgressMonitor());
 		assertEquals(0, scaled.residual(), 1e-20);
@@ -87,17 +88,36 @@ class MultidimensionalScalingTest {
 				() -> MultidimensionalScaling.classical(new double[][] { { 0, Double.NaN }, { Double.NaN, 0 } }, 1));
 	}
 
+	static double[][] gaussian(int points, int dimensions, int seed) {
+		RandomStream random = RandomStreams.of(seed).stream("points");
+		double[][] values = new double[points][dimensions];
+		for (double[] point : values) {
+			for (int k = 0; k < dimensions; k++) {
+				point[k] = random.nextGaussian();
+			}
+		}
+		return values;
+	}
+
+	static double distance(double[] first, double[] second) {
+		double sum = 0;
+		for (int k = 0; k < first.length; k++) {
+			sum += (first[k] - second[k]) * (first[k] - second[k]);
+		}
+		return Math.sqrt(sum);
+	}
+
 	private static void assertSame(double[][] expected, double[][] found, double tolerance) {
 		for (int i = 0; i < expected.length; i++) {
 			assertArrayEquals(expected[i], found[i], tolerance);
 		}
 	}
 
-	private static double[][] distances(double[][] points) {
+	static double[][] distances(double[][] points) {
 		double[][] distances = new double[points.length][points.length];
 		for (int i = 0; i < points.length; i++) {
 			for (int j = 0; j < points.length; j++) {
-				distances[i][j] = Candidate.distance(points[i], points[j]);
+				distances[i][j] = distance(points[i], points[j]);
 			}
 		}
 		return distances;

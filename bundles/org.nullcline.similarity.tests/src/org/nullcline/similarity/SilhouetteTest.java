@@ -1,4 +1,4 @@
-package org.nullcline.analysis.cca.internal;
+package org.nullcline.similarity;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.junit.jupiter.api.Test;
@@ -48,9 +49,9 @@ class SilhouetteTest {
 		Finding small = finding(distances(0, 0.1, 5, 5.1), "a", "a", "b", "b");
 		assertEquals(Verdict.UNDECIDED, small.verdict(), "perfect clusters of 2 + 2 are one labeling of three");
 		assertTrue(small.value() > 0.9 && small.explanation().contains("3 different ways"), small.explanation());
-		assertEquals(3, ClusteringFinding.distinctLabelings(new int[] { 2, 2 }));
-		assertEquals(10, ClusteringFinding.distinctLabelings(new int[] { 3, 2 }));
-		assertEquals(15, ClusteringFinding.distinctLabelings(new int[] { 2, 2, 2 }));
+		assertEquals(3, new Labels("x", List.of("a", "a", "b", "b")).distinctLabelings());
+		assertEquals(10, new Labels("x", List.of("a", "a", "a", "b", "b")).distinctLabelings());
+		assertEquals(15, new Labels("x", List.of("a", "a", "b", "b", "c", "c")).distinctLabelings());
 	}
 
 	@Test
@@ -58,7 +59,7 @@ class SilhouetteTest {
 		// Labels at random: about one finding in twenty is a false alarm.
 		int alarms = 0;
 		for (int seed = 0; seed < 100; seed++) {
-			double[] points = Arrays.stream(SubspaceTest.gaussian(10, 1, seed)).mapToDouble(row -> row[0]).toArray();
+			double[] points = Arrays.stream(MultidimensionalScalingTest.gaussian(10, 1, seed)).mapToDouble(row -> row[0]).toArray();
 			Finding finding = finding(distances(points), "a", "a", "a", "a", "a", "b", "b", "b", "b", "b");
 			alarms += finding.verdict() == Verdict.REPRODUCED ? 1 : 0;
 		}
@@ -66,8 +67,11 @@ class SilhouetteTest {
 	}
 
 	private static Finding finding(double[][] distances, String... architectures) {
-		return ClusteringFinding.of(distances, List.of(architectures), 200, RandomStreams.of(1).stream("permutations"),
-				new NullProgressMonitor());
+		DistanceMatrix matrix = new DistanceMatrix(IntStream.range(0, distances.length).mapToObj(Integer::toString).toList(),
+				distances, "line", "difference on a line");
+		return ClusteringFinding.of(matrix, new Labels("architecture", List.of(architectures)), 200,
+				RandomStreams.of(1).stream("permutations"), new NullProgressMonitor())
+				.finding("Networks cluster by architecture.", "none");
 	}
 
 	private static double[][] distances(double... points) {
