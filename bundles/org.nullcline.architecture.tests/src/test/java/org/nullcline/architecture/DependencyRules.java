@@ -26,7 +26,7 @@ final class DependencyRules {
 			Set.of("core"),
 			Set.of("runs", "transport"),
 			Set.of("trainer"),
-			Set.of("dynamics"),
+			Set.of("dynamics", "similarity"),
 			Set.of("architectures", "tasks.*", "analysis.*"),
 			Set.of("figures", "benchmarks"),
 			Set.of("report"),

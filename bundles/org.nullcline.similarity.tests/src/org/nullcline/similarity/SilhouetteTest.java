@@ -1,0 +1,84 @@
+package org.nullcline.similarity;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import org.eclipse.core.runtime.NullProgressMonitor;
+import org.junit.jupiter.api.Test;
+import org.nullcline.core.analysis.Finding;
+import org.nullcline.core.analysis.Verdict;
+import org.nullcline.core.random.RandomStreams;
+
+class SilhouetteTest {
+
+	@Test
+	void pointsOnALine() {
+		// 0, 1 | 5, 7: a = 1, b = 6 -> 5/6; a = 1, b = 5 -> 4/5; a = 2, b = 4.5 -> 5/9; a = 2, b = 6.5 -> 9/13.
+		double[][] distances = distances(0, 1, 5, 7);
+		double expected = (5.0 / 6 + 4.0 / 5 + 5.0 / 9 + 9.0 / 13) / 4;
+		assertEquals(expected, new Silhouette(distances).of(new int[] { 0, 0, 1, 1 }), 1e-12);
+		assertTrue(new Silhouette(distances).of(new int[] { 0, 1, 0, 1 }) < 0);
+		// A point alone with its label counts 0; the others: (6 - 1)/6, (5 - 1)/5 and, without company of its own, none.
+		assertEquals((5.0 / 6 + 4.0 / 5) / 3, new Silhouette(distances(0, 1, 6)).of(new int[] { 0, 0, 1 }), 1e-12);
+	}
+
+	@Test
+	void clustersAreFound() {
+		Finding finding = finding(distances(0, 0.1, 0.2, 0.3, 5, 5.1, 5.2, 5.3), "a", "a", "a", "a", "b", "b", "b", "b");
+		assertEquals(Verdict.REPRODUCED, finding.verdict(), finding.explanation());
+		assertTrue(finding.value() > 0.9);
+		assertTrue(finding.interval().low() <= finding.value() && finding.value() <= finding.interval().high());
+	}
+
+	@Test
+	void mixedLabelsAreNoClusters() {
+		Finding finding = finding(distances(0, 0.1, 0.2, 0.3, 5, 5.1, 5.2, 5.3), "a", "b", "a", "b", "a", "b", "a", "b");
+		assertEquals(Verdict.NOT_REPRODUCED, finding.verdict());
+		assertEquals(finding, finding(distances(0, 0.1, 0.2, 0.3, 5, 5.1, 5.2, 5.3), "a", "b", "a", "b", "a", "b", "a", "b"));
+	}
+
+	@Test
+	void tooFewNetworksDecideNothing() {
+		assertEquals(Verdict.UNDECIDED, finding(distances(0, 1, 2), "a", "a", "a").verdict());
+		assertEquals(Verdict.UNDECIDED, finding(distances(0, 0.1, 5), "a", "a", "b").verdict());
+		Finding small = finding(distances(0, 0.1, 5, 5.1), "a", "a", "b", "b");
+		assertEquals(Verdict.UNDECIDED, small.verdict(), "perfect clusters of 2 + 2 are one labeling of three");
+		assertTrue(small.value() > 0.9 && small.explanation().contains("3 different ways"), small.explanation());
+		assertEquals(3, new Labels("x", List.of("a", "a", "b", "b")).distinctLabelings());
+		assertEquals(10, new Labels("x", List.of("a", "a", "a", "b", "b")).distinctLabelings());
+		assertEquals(15, new Labels("x", List.of("a", "a", "b", "b", "c", "c")).distinctLabelings());
+	}
+
+	@Test
+	void permutationTestKeepsItsLevel() {
+		// Labels at random: about one finding in twenty is a false alarm.
+		int alarms = 0;
+		for (int seed = 0; seed < 100; seed++) {
+			double[] points = Arrays.stream(MultidimensionalScalingTest.gaussian(10, 1, seed)).mapToDouble(row -> row[0]).toArray();
+			Finding finding = finding(distances(points), "a", "a", "a", "a", "a", "b", "b", "b", "b", "b");
+			alarms += finding.verdict() == Verdict.REPRODUCED ? 1 : 0;
+		}
+		assertTrue(alarms <= 13, alarms + " false alarms");
+	}
+
+	private static Finding finding(double[][] distances, String... architectures) {
+		DistanceMatrix matrix = new DistanceMatrix(IntStream.range(0, distances.length).mapToObj(Integer::toString).toList(),
+				distances, "line", "difference on a line");
+		return ClusteringFinding.of(matrix, new Labels("architecture", List.of(architectures)), 200,
+				RandomStreams.of(1).stream("permutations"), new NullProgressMonitor())
+				.finding("Networks cluster by architecture.", "none");
+	}
+
+	private static double[][] distances(double... points) {
+		List<double[]> rows = new ArrayList<>();
+		for (double from : points) {
+			rows.add(Arrays.stream(points).map(to -> Math.abs(to - from)).toArray());
+		}
+		return rows.toArray(double[][]::new);
+	}
+}
