@@ -35,12 +35,13 @@ public final class ContributionRegistry {
 					.forEach(contribution -> {
 						Contribution first = byId.putIfAbsent(contribution.id(), contribution);
 						if (first != null) {
-							rejected.add(broken(contribution, "the identifier '" + contribution.id()
+							rejected.add(contribution.broken("the identifier '" + contribution.id()
 									+ "' is already taken by plug-in " + first.plugin()));
 						}
 					});
 			contributions.put(kind, byId);
 		}
+		Requirements.check(contributions.get(ContributionKind.ANALYSIS));
 	}
 
 	/** The contributions of all plug-ins that are installed now. */
@@ -60,11 +61,6 @@ public final class ContributionRegistry {
 	/** Contributions that nobody can choose, because their identifier is taken. */
 	public List<Contribution> rejected() {
 		return List.copyOf(rejected);
-	}
-
-	private static Contribution broken(Contribution c, String problem) {
-		return new Contribution(c.kind(), c.id(), c.name(), c.description(), c.scope(), c.parameters(), c.plugin(),
-				c.pluginVersion(), Optional.of(problem), c.element());
 	}
 
 	private static Contribution read(ContributionKind kind, IConfigurationElement element) {
@@ -94,8 +90,10 @@ public final class ContributionRegistry {
 			default -> problem = "the scope is neither 'network' nor 'population'";
 			}
 		}
+		List<String> requires = Arrays.stream(attribute(element, "requires", "").split(",")).map(String::strip)
+				.filter(name -> !name.isEmpty()).distinct().toList();
 		return new Contribution(kind, id, attribute(element, "name", id), attribute(element, "description", ""), scope,
-				parameters, plugin, version, Optional.ofNullable(problem), element);
+				requires, parameters, plugin, version, Optional.ofNullable(problem), element);
 	}
 
 	private static ParameterDeclaration parameter(IConfigurationElement element) {

@@ -17,7 +17,7 @@ import org.nullcline.model.Study;
  * @param training  how
  * @param objective what is made small
  * @param optimizer by what
- * @param analyses  what is asked afterwards
+ * @param analyses  what is asked afterwards, required analyses included and before those that require them
  */
 public record StudyPlan(Study study, Choice task, List<NetworkPlan> networks, TrainingSettings training,
 		Choice objective, Choice optimizer, List<Choice> analyses) {
@@ -38,6 +38,7 @@ public record StudyPlan(Study study, Choice task, List<NetworkPlan> networks, Tr
 		networks = List.copyOf(networks);
 		analyses = List.copyOf(analyses);
 	}
+
 	/** The parameters of the task in a phase of training. */
 	public Parameters taskParameters(TrainingSettings.Phase phase) {
 		Map<String, String> values = new LinkedHashMap<>(task.parameters().values());

@@ -97,7 +97,8 @@ public final class StudyValidator {
 				}
 			}
 		}
-		return problems.isEmpty() ? new StudyPlan(study, task, networks, training, objective, optimizer, analyses) : null;
+		return problems.isEmpty() ? new StudyPlan(study, task, networks, training, objective, optimizer,
+				AskedAnalyses.of(analyses, registry)) : null;
 	}
 
 	/** Makes what a contribution offers: values that are valid one by one may not fit together, and only it knows. */
