@@ -138,8 +138,12 @@ final class ReportPage {
 			return;
 		}
 		html.open("div", "class", "scroll").open("table").open("thead").open("tr");
-		for (String heading : List.of("Name", "Architecture", "Units", "Seed", "State", "Steps", "Held-out fraction unexplained")) {
+		for (String heading : List.of("Name", "Architecture", "Units", "Seed", "State", "Steps", "Seconds",
+				"Held-out fraction unexplained")) {
 			html.element("th", heading, "scope", "col");
+		}
+		if (content.limit() > 0) {
+			html.element("th", "Analysed", "scope", "col");
 		}
 		html.close().close().open("tbody");
 		for (Network run : content.runs()) {
@@ -148,10 +152,15 @@ final class ReportPage {
 			html.element("td", String.valueOf(run.seed()), "class", "number");
 			html.element("td", run.message().isBlank() ? run.state().getLiteral() : run.state().getLiteral() + ": " + run.message());
 			html.element("td", run.step() + " of " + run.steps(), "class", "number");
+			html.element("td", Numbers.text(run.seconds()), "class", "number");
 			html.element("td", Numbers.text(run.unexplained()), "class", "number");
+			if (content.limit() > 0) {
+				html.element("td", run.state() != RunState.DONE ? "" : run.reaches(content.limit()) ? "yes" : "no, not accurate enough");
+			}
 			html.close();
 		}
 		html.close().close().close();
+		leftOut();
 		html.open("div", "class", "figures");
 		for (Figure figure : List.of(LearningCurves.loss(content.runs()), LearningCurves.unexplained(content.runs()))) {
 			if (!figure.layers().isEmpty()) {
@@ -159,6 +168,16 @@ final class ReportPage {
 			}
 		}
 		html.close().close();
+	}
+
+	private void leftOut() {
+		List<String> names = content.runs().stream()
+				.filter(run -> run.state() == RunState.DONE && !run.reaches(content.limit())).map(Network::name).toList();
+		if (!names.isEmpty()) {
+			html.element("p", names.size() + " of " + content.runs().size() + " networks leave more than the fraction "
+					+ Numbers.text(content.limit()) + " of the variance unexplained and were not analysed: "
+					+ String.join(", ", names) + ".");
+		}
 	}
 
 	private void population() {

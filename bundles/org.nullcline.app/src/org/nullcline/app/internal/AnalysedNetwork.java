@@ -1,7 +1,6 @@
 package org.nullcline.app.internal;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 import org.nullcline.core.analysis.Subject;
@@ -23,7 +22,8 @@ record AnalysedNetwork(String name, Path file, RunRecord run) {
 	}
 
 	Subject subject(NetworkFile.Loaded loaded) {
-		Map<String, String> properties = new LinkedHashMap<>(loaded.parameters("architecture.parameters"));
+		Map<String, String> properties = run != null ? run.properties()
+				: loaded.parameters("architecture.parameters");
 		return new Subject(name, loaded.metadata().get("architecture"), loaded.network().cell().units(),
 				run == null ? 0 : run.seed(), run == null ? Double.NaN : run.unexplained(), properties, loaded.network());
 	}

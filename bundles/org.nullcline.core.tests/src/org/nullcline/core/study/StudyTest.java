@@ -54,7 +54,7 @@ class StudyTest {
 		StudySettings.apply(study, "population.architectures=other, test-cell");
 		assertEquals(List.of("other", "test-cell"),
 				study.getPopulation().getArchitectures().stream().map(choice -> choice.getId()).toList());
-		assertEquals("false", study.getPopulation().getArchitectures().get(1).getParameters().get(0).getValue());
+		assertEquals("false", study.getPopulation().getArchitectures().get(1).getParameters().get(2).getValue());
 	}
 
 	@Test

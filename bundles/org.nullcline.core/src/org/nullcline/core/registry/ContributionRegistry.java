@@ -16,6 +16,7 @@ import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.RegistryFactory;
 import org.nullcline.core.parameter.ParameterDeclaration;
 import org.nullcline.core.parameter.ParameterType;
+import org.nullcline.core.parameter.Parameters;
 import org.osgi.framework.Bundle;
 
 /** A snapshot of all contributions. A contribution that is declared wrongly is listed with its problem, never thrown. */
@@ -82,6 +83,16 @@ public final class ContributionRegistry {
 				problem = e.getMessage();
 			}
 		}
+		List<Preset> presets = new ArrayList<>();
+		for (IConfigurationElement child : element.getChildren("preset")) {
+			Preset preset = preset(child);
+			try {
+				Parameters.of(parameters, preset.values());
+			} catch (IllegalArgumentException e) {
+				problem = problem == null ? "preset '" + preset.id() + "': " + e.getMessage() : problem;
+			}
+			presets.add(preset);
+		}
 		Optional<Scope> scope = Optional.empty();
 		if (kind == ContributionKind.ANALYSIS) {
 			switch (attribute(element, "scope", "")) {
@@ -93,7 +104,17 @@ public final class ContributionRegistry {
 		List<String> requires = Arrays.stream(attribute(element, "requires", "").split(",")).map(String::strip)
 				.filter(name -> !name.isEmpty()).distinct().toList();
 		return new Contribution(kind, id, attribute(element, "name", id), attribute(element, "description", ""), scope,
-				requires, parameters, plugin, version, Optional.ofNullable(problem), element);
+				requires, parameters, presets, plugin, version, Optional.ofNullable(problem), element);
+	}
+
+	private static Preset preset(IConfigurationElement element) {
+		Map<String, String> values = new LinkedHashMap<>();
+		for (IConfigurationElement child : element.getChildren("set")) {
+			values.put(attribute(child, "name", ""), attribute(child, "value", ""));
+		}
+		String id = attribute(element, "id", "");
+		return new Preset(id, attribute(element, "name", id), attribute(element, "description", ""),
+				attribute(element, "reference", ""), values);
 	}
 
 	private static ParameterDeclaration parameter(IConfigurationElement element) {

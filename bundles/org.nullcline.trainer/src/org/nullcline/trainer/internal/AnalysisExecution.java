@@ -23,13 +23,9 @@ import org.nullcline.core.analysis.AnalysisException;
 import org.nullcline.core.registry.ContributionException;
 import org.nullcline.core.registry.Scope;
 import org.nullcline.core.study.StudyPlan;
-import org.nullcline.core.study.StudyPlan.NetworkPlan;
-import org.nullcline.model.RunState;
 import org.nullcline.runs.AtomicFiles;
 import org.nullcline.runs.MalformedFileException;
-import org.nullcline.runs.RunRecord;
 import org.nullcline.runs.StoredResult;
-import org.nullcline.runs.StudyFolder;
 import org.nullcline.trainer.ExecutionListener;
 
 /** Asks the analyses of a study of those of its networks whose training is done, each after those that it requires. */
@@ -94,16 +90,14 @@ final class AnalysisExecution {
 		}
 		String problem = "";
 		try {
-			List<NetworkPlan> done = new ArrayList<>();
-			for (NetworkPlan network : question.networks()) {
-				if (isDone(network)) {
-					done.add(network);
-				}
-			}
-			// A run that is not done is reported as such; there is nothing to ask of it.
-			if (!done.isEmpty() && !isAnswered(question, done)) {
+			AskedNetworks networks = AskedNetworks.of(question, plan, folder);
+			// A run that is not done is reported as such; there is nothing to ask of it, nor of an inaccurate network.
+			if (networks.asked().isEmpty()) {
+				problem = question.isOfPopulation() && !networks.leftOut().isEmpty() ? "There is no network to ask. "
+						+ networks.notes().get(0) : "";
+			} else if (!isAnswered(question, networks)) {
 				tell(() -> listener.analysisStarted(question.id(), question.about()));
-				answers.answer(question, done, cancellation());
+				answers.answer(question, networks, cancellation());
 			}
 		} catch (OperationCanceledException e) {
 			return;
@@ -127,11 +121,7 @@ final class AnalysisExecution {
 		});
 	}
 
-	private boolean isDone(NetworkPlan network) throws IOException {
-		return RunRecord.read(StudyFolder.runFolder(folder, network.name())).runState() == RunState.DONE;
-	}
-
-	private boolean isAnswered(Question question, List<NetworkPlan> networks) {
+	private boolean isAnswered(Question question, AskedNetworks networks) {
 		try {
 			return answers.isAnswered(question, networks);
 		} catch (IOException e) {

@@ -47,29 +47,29 @@ final class Answers {
 	 *
 	 * @throws IOException if the answer cannot be read
 	 */
-	boolean isAnswered(Question question, List<NetworkPlan> networks) throws IOException {
+	boolean isAnswered(Question question, AskedNetworks networks) throws IOException {
 		if (!Files.exists(question.resultFolder().resolve(StoredResult.FILE))) {
 			return false;
 		}
 		StoredResult stored = StoredResult.read(question.resultFolder());
-		return stored.subjects().equals(networks.stream().map(NetworkPlan::name).toList())
+		return stored.subjects().equals(networks.names()) && stored.notes().containsAll(networks.notes())
 				&& stored.parameters().equals(question.analysis().parameters().values())
 				&& stored.required().equals(required(question, networks).fingerprints());
 	}
 
 	/** Asks the analysis and stores what it answers. */
-	void answer(Question question, List<NetworkPlan> networks, IProgressMonitor monitor)
+	void answer(Question question, AskedNetworks networks, IProgressMonitor monitor)
 			throws IOException, AnalysisException, ContributionException {
 		TrialTask task = Tasks.create(plan.task().contribution(), plan.task().parameters());
 		List<Subject> subjects = new ArrayList<>();
-		for (NetworkPlan network : networks) {
+		for (NetworkPlan network : networks.asked()) {
 			subjects.add(subject(network, task));
 		}
 		StoredRequiredResults required = required(question, networks);
 		RandomStreams streams = RandomStreams.of(plan.study().getSeed());
 		AnalysisRequest request = new AnalysisRequest(subjects, Optional.of(task), question.analysis().parameters(),
 				streams.below("analyses").below(question.id()).below(question.about()), streams, required);
-		AnalysisResult result = analyze(question, request, required.failures(), monitor);
+		AnalysisResult result = analyze(question, request, required.failures(), monitor).withNotes(networks.notes());
 		StoredResult.write(question.resultFolder(), question.analysis().contribution(), request, result, required.fingerprints());
 		Files.deleteIfExists(question.resultFolder().resolve(StoredResult.FAILURE_FILE));
 	}
@@ -88,9 +88,8 @@ final class Answers {
 		return result.withNotes(failures);
 	}
 
-	private StoredRequiredResults required(Question question, List<NetworkPlan> networks) {
-		return new StoredRequiredResults(question.analysis().contribution(),
-				networks.stream().map(NetworkPlan::name).toList(), StudyFolder.results(folder), registry);
+	private StoredRequiredResults required(Question question, AskedNetworks networks) {
+		return new StoredRequiredResults(question.analysis().contribution(), networks.names(), StudyFolder.results(folder), registry);
 	}
 
 	/** A network as it lies on disk. */
@@ -103,7 +102,7 @@ final class Answers {
 							network.architecture().parameters()),
 					task.outputs(), SafeTensors.read(weights).tensors());
 			return new Subject(network.name(), network.architecture().contribution().id(), network.units(), network.seed(),
-					RunRecord.read(runFolder).unexplained(), trained);
+					RunRecord.read(runFolder).unexplained(), network.properties(), trained);
 		} catch (IllegalArgumentException e) {
 			throw new MalformedFileException(weights, "does not fit its run: " + e.getMessage());
 		}
