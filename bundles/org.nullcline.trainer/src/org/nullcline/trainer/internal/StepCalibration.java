@@ -1,7 +1,6 @@
 package org.nullcline.trainer.internal;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +26,8 @@ import org.nullcline.trainer.TrainingEstimate.Cell;
 /** Measures how long a weight update and a validation take, with networks that are thrown away. */
 public final class StepCalibration {
 
-	private static final int FEWEST_STEPS = 4;
-	private static final double SECONDS = 0.6;
+	private static final int FEWEST_STEPS = 3;
+	private static final double SECONDS = 0.3;
 	private static final int BYTES_PER_NUMBER = 8;
 	/** Of a row of metrics, and of run.json with the headers of the other files. */
 	private static final int BYTES_PER_ROW = 110;
@@ -102,13 +101,9 @@ public final class StepCalibration {
 		TrialBatch heldOut = new TrialSource(task, plan.task().contribution()).draw(plan.training().validation().trials(),
 				random.stream("validation trials"));
 		try {
-			double[] seconds = new double[2];
-			for (int i = 0; i < seconds.length; i++) {
-				long begin = System.nanoTime();
-				HeldOutTrials.measure(network, heldOut, objective, random.stream("validation objective"));
-				seconds[i] = (System.nanoTime() - begin) * 1e-9;
-			}
-			return Arrays.stream(seconds).min().orElseThrow();
+			long begin = System.nanoTime();
+			HeldOutTrials.measure(network, heldOut, objective, random.stream("validation objective"));
+			return (System.nanoTime() - begin) * 1e-9;
 		} finally {
 			heldOut.close();
 		}
