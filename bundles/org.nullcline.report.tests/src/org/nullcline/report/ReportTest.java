@@ -125,6 +125,24 @@ class ReportTest {
 	}
 
 	@Test
+	void networksThatWereNotAnalysedAreNamed() throws Exception {
+		SampleStudy.write(folder);
+		Study study = StudyFiles.read(folder.resolve(StudyFolder.STUDY_FILE));
+		study.setAnalyses(ModelFactory.eINSTANCE.createAnalysisPlan());
+		study.getAnalyses().setPerformanceLimit(0.01);
+		Files.write(folder.resolve(StudyFolder.STUDY_FILE), StudyFiles.write(study));
+		Document page = parse(StudyReport.html(folder));
+		assertTrue(texts(page, "th").contains("Analysed"));
+		assertTrue(texts(page, "p").contains("2 of 3 networks leave more than the fraction 0.01 of the variance unexplained and"
+				+ " were not analysed: gru-8-seed-0, lstm-8-seed-0."), texts(page, "p").toString());
+		study.getAnalyses().setPerformanceLimit(0.02);
+		Files.write(folder.resolve(StudyFolder.STUDY_FILE), StudyFiles.write(study));
+		page = parse(StudyReport.html(folder));
+		assertTrue(texts(page, "p").stream().noneMatch(p -> p.contains("were not analysed")));
+		assertTrue(texts(page, "td").contains("yes"));
+	}
+
+	@Test
 	void whatIsWrongIsNamed() throws Exception {
 		SampleStudy.write(folder);
 		List<String> items = texts(parse(StudyReport.html(folder)), "li");
@@ -249,7 +267,7 @@ class ReportTest {
 
 	@Test
 	void contentMayBeEmpty() throws Exception {
-		String text = new ReportPage(new ReportContent("Empty", "", List.of(), List.of(), List.of(), List.of(), List.of())).html();
+		String text = new ReportPage(new ReportContent("Empty", "", List.of(), List.of(), List.of(), List.of(), 0, List.of())).html();
 		assertTrue(parse(text).getDocumentElement().getTextContent().contains("No network has been trained yet."));
 	}
 
@@ -259,7 +277,7 @@ class ReportTest {
 		for (int step = 1; step <= 10_000; step++) {
 			metrics.add(new Measurement(step, step == 5 ? Double.NaN : 0.01, step % 100 == 0 ? 0.1 : Double.NaN, 1, 1, Double.NaN));
 		}
-		Network network = new Network("n", "gru", 8, 0, RunState.DONE, "", 1, 1, 0.1, metrics, List.of());
+		Network network = new Network("n", "gru", 8, 0, RunState.DONE, "", 1, 1, 0.1, 2, metrics, List.of());
 		var loss = (org.nullcline.core.figure.Figure.Line) LearningCurves.loss(List.of(network)).layers().get(0);
 		assertTrue(loss.x().length <= 300);
 		assertEquals(-2, loss.y()[7], 1e-12);

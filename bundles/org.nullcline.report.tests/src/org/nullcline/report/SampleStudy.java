@@ -113,7 +113,7 @@ final class SampleStudy {
 				new TrainingSettings.Validation(128, 50, TargetMeasure.FRACTION_OF_VARIANCE_UNEXPLAINED, 0),
 				new TrainingSettings.Checkpoints(250, 0, true));
 		new RunRecord(name, state.getLiteral(), message, state == RunState.DONE ? 1500 : 17, 1500,
-				state == RunState.DONE ? 0.0123456 : Double.NaN, 4711, seed, 8, "study", task,
+				state == RunState.DONE ? 0.0123456 : Double.NaN, 4711, seed, 8, Map.of("l2", "1e-05"), "study", task,
 				contribution(architecture, Map.of()), contribution("mean-squared-error", Map.of()),
 				contribution("adam", Map.of("beta1", "0.9")), training, "", 1, "", Map.of()).write(runFolder);
 		List<Measurement> metrics = new ArrayList<>();

@@ -77,7 +77,8 @@ final class FindingsTable {
 		html.close().close().close();
 	}
 
-	private static String style(Verdict verdict) {
+	/** The style sheet's class of a verdict. */
+	static String style(Verdict verdict) {
 		return switch (verdict) {
 		case REPRODUCED -> "yes";
 		case NOT_REPRODUCED -> "no";

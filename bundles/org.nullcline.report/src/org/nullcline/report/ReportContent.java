@@ -17,10 +17,11 @@ import org.nullcline.runs.StoredResult;
  * @param runs        the networks
  * @param population  analyses of all networks together
  * @param provenance  on what the study was executed, in groups
+ * @param limit       the largest fraction of variance unexplained of networks that were analysed; 0: all were
  * @param problems    what a reader must know before all else: networks that failed or are missing, files that are damaged
  */
 record ReportContent(String name, String description, List<Group> settings, List<Network> runs,
-		List<AnalysisEntry> population, List<Group> provenance, List<String> problems) {
+		List<AnalysisEntry> population, List<Group> provenance, double limit, List<String> problems) {
 
 	ReportContent {
 		settings = List.copyOf(settings);
@@ -40,9 +41,15 @@ record ReportContent(String name, String description, List<Group> settings, List
 	 * @param state       how far it came
 	 * @param message     why, or empty
 	 * @param unexplained fraction of variance unexplained on held-out trials, or NaN
+	 * @param seconds     spent in training, or NaN
 	 */
 	record Network(String name, String architecture, int units, int seed, RunState state, String message, int step,
-			int steps, double unexplained, List<Measurement> metrics, List<AnalysisEntry> analyses) {
+			int steps, double unexplained, double seconds, List<Measurement> metrics, List<AnalysisEntry> analyses) {
+
+		/** Whether analyses were asked of it, as far as its accuracy goes. */
+		boolean reaches(double limit) {
+			return limit == 0 || unexplained <= limit;
+		}
 
 		Network {
 			metrics = List.copyOf(metrics);

@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 
 import org.nullcline.model.ArchitectureChoice;
 import org.nullcline.model.Choice;
-import org.nullcline.model.ParameterValue;
 import org.nullcline.model.Population;
 import org.nullcline.model.Result;
 import org.nullcline.model.Run;
@@ -61,7 +60,7 @@ final class ReportReader {
 		}
 		return new ReportContent(study == null ? folder.getFileName().toString() : text(study.getName()),
 				study == null ? "" : text(study.getDescription()), study == null ? List.of() : settings(study), networks,
-				population, provenance(), problems);
+				population, provenance(), performanceLimit(study), problems);
 	}
 
 	private Network network(Run run) {
@@ -72,8 +71,10 @@ final class ReportReader {
 		} catch (IOException | RuntimeException e) {
 			problems.add("The metrics of network " + run.getName() + " cannot be read: " + message(e));
 		}
+		double seconds = Double.NaN;
 		try {
 			RunRecord runRecord = RunRecord.read(runFolder);
+			seconds = runRecord.seconds();
 			sample = sample.or(() -> Optional.of(runRecord));
 		} catch (IOException | RuntimeException e) {
 			// The state of the run says so already.
@@ -95,7 +96,13 @@ final class ReportReader {
 			analyses.add(analysis(result, "network " + run.getName()));
 		}
 		return new Network(text(run.getName()), text(run.getArchitecture()), run.getUnits(), run.getSeed(), run.getState(),
-				reason, run.getStep(), run.getSteps(), run.getFractionVarianceUnexplained(), metrics, analyses);
+				reason, run.getStep(), run.getSteps(), run.getFractionVarianceUnexplained(), seconds,
+				metrics, analyses);
+	}
+
+	/** Of the networks that are analysed; 0 where there is none. */
+	private static double performanceLimit(Study study) {
+		return study == null || study.getAnalyses() == null ? 0 : study.getAnalyses().getPerformanceLimit();
 	}
 
 	private AnalysisEntry analysis(Result result, String subject) {
@@ -127,18 +134,28 @@ final class ReportReader {
 		if (grid == null) {
 			return;
 		}
-		for (ArchitectureChoice architecture : grid.getArchitectures()) {
+		for (String id : grid.getArchitectures().stream().map(ArchitectureChoice::getId).distinct().toList()) {
+			// Names tell what networks differ in, which only the plug-ins know in full; so networks alike are counted.
+			long alike = grid.getArchitectures().stream().filter(choice -> id.equals(choice.getId())).count()
+					* Math.max(1, grid.getL2().size());
 			for (int units : grid.getSizes()) {
 				for (int seed = 0; seed < grid.getSeeds(); seed++) {
-					String name = architecture.getId() + "-" + units + "-seed-" + seed;
 					int wanted = seed;
-					boolean present = collection.getRuns().stream().anyMatch(run -> name.equals(run.getName())
-							|| architecture.getId().equals(run.getArchitecture()) && run.getUnits() == units && run.getSeed() == wanted);
-					if (!present) {
-						problems.add("Network " + name + " is missing: there is no run of it.");
-					}
+					long present = collection.getRuns().stream().filter(run -> id.equals(run.getArchitecture())
+							&& run.getUnits() == units && run.getSeed() == wanted).count();
+					nameMissing(id + "-" + units + "-seed-" + seed, alike, present, collection);
 				}
 			}
+		}
+	}
+
+	private void nameMissing(String name, long wanted, long present, RunCollection collection) {
+		boolean damaged = collection.getRuns().stream().anyMatch(run -> name.equals(run.getName()));
+		if (wanted == 1 && present == 0 && !damaged) {
+			problems.add("Network " + name + " is missing: there is no run of it.");
+		} else if (wanted > 1 && present < wanted) {
+			problems.add((wanted - present) + " of " + wanted + " networks such as " + name
+					+ ", with other parameters or penalties, have no run that can be read.");
 		}
 	}
 
@@ -151,9 +168,16 @@ final class ReportReader {
 			values.put("architectures",
 					grid.getArchitectures().stream().map(ReportReader::withParameters).collect(Collectors.joining(", ")));
 			values.put("hidden units", grid.getSizes().stream().map(String::valueOf).collect(Collectors.joining(", ")));
-			values.put("seeds per architecture and size", String.valueOf(grid.getSeeds()));
+			if (!grid.getL2().isEmpty()) {
+				values.put("weights of the L2 penalty", grid.getL2().stream().map(Numbers::text).collect(Collectors.joining(", ")));
+			}
+			values.put("seeds per cell", String.valueOf(grid.getSeeds()));
 			values.put("master seed", String.valueOf(study.getSeed()));
 			groups.add(new Group("Population", values));
+		}
+		if (performanceLimit(study) > 0) {
+			groups.add(new Group("Analyses", Map.of("largest fraction of variance unexplained of networks that are analysed",
+					Numbers.text(performanceLimit(study)))));
 		}
 		TrainingPlan training = study.getTraining();
 		if (training != null) {
@@ -174,12 +198,13 @@ final class ReportReader {
 		return new Group(choice == null ? kind : kind + ": " + choice.getId(), values);
 	}
 
-	private static String withParameters(Choice choice) {
-		if (choice.getParameters().isEmpty()) {
-			return text(choice.getId());
+	private static String withParameters(ArchitectureChoice choice) {
+		List<String> words = new ArrayList<>();
+		choice.getParameters().forEach(parameter -> words.add(parameter.getName() + " = " + parameter.getValue()));
+		if (choice.getLearningRate() != null) {
+			words.add("learning rate " + Numbers.text(choice.getLearningRate()));
 		}
-		return choice.getId() + choice.getParameters().stream().map((ParameterValue p) -> p.getName() + " = " + p.getValue())
-				.collect(Collectors.joining(", ", " (", ")"));
+		return words.isEmpty() ? text(choice.getId()) : choice.getId() + " (" + String.join(", ", words) + ")";
 	}
 
 	private List<Group> provenance() {

@@ -23,6 +23,7 @@ import org.nullcline.model.RunState;
  * @param masterSeed    of the study
  * @param seed          which network of its cell of the grid
  * @param units         number of hidden units
+ * @param properties    what its cell of the grid may differ in from others: parameters of the architecture, and {@code l2}
  * @param study         name of the study
  * @param task          with all parameters
  * @param architecture  with all parameters
@@ -35,9 +36,14 @@ import org.nullcline.model.RunState;
  * @param environment   program, Java, operating system, processor, native libraries
  */
 public record RunRecord(String name, String state, String message, int step, int steps, double unexplained,
-		long masterSeed, int seed, int units, String study, ContributionRecord task, ContributionRecord architecture,
+		long masterSeed, int seed, int units, Map<String, String> properties, String study, ContributionRecord task, ContributionRecord architecture,
 		ContributionRecord objective, ContributionRecord optimizer, TrainingSettings training, String weightsSha256,
 		double seconds, String ended, Map<String, String> environment) {
+
+	public RunRecord {
+		// Records of earlier versions have none.
+		properties = properties != null ? properties : architecture != null ? architecture.parameters() : Map.of();
+	}
 
 	/** The name of the file in a run folder. */
 	public static final String FILE = "run.json";
@@ -53,10 +59,10 @@ public record RunRecord(String name, String state, String message, int step, int
 
 	/** The record of a run that has not begun. */
 	public static RunRecord pending(StudyPlan plan, NetworkPlan network, Map<String, String> environment) {
-		return new RunRecord(network.name(), RunState.PENDING.getLiteral(), "", 0, plan.training().steps(), Double.NaN,
-				plan.study().getSeed(), network.seed(), network.units(), plan.study().getName(),
+		return new RunRecord(network.name(), RunState.PENDING.getLiteral(), "", 0, network.training().steps(), Double.NaN,
+				plan.study().getSeed(), network.seed(), network.units(), network.properties(), plan.study().getName(),
 				ContributionRecord.of(plan.task()), ContributionRecord.of(network.architecture()),
-				ContributionRecord.of(plan.objective()), ContributionRecord.of(plan.optimizer()), plan.training(), "", 0, "",
+				ContributionRecord.of(plan.objective()), ContributionRecord.of(plan.optimizer()), network.training(), "", 0, "",
 				environment);
 	}
 
@@ -64,7 +70,7 @@ public record RunRecord(String name, String state, String message, int step, int
 	public RunRecord in(RunState newState, String newMessage, int newStep, double newUnexplained, double newSeconds,
 			String newWeightsSha256) {
 		return new RunRecord(name, newState.getLiteral(), newMessage, newStep, steps, newUnexplained, masterSeed, seed,
-				units, study, task, architecture, objective, optimizer, training, newWeightsSha256, newSeconds,
+				units, properties, study, task, architecture, objective, optimizer, training, newWeightsSha256, newSeconds,
 				newState == RunState.RUNNING ? "" : java.time.Instant.now().toString(), environment);
 	}
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -33,10 +34,12 @@ import org.nullcline.core.registry.Contribution;
  * @param figures       for people
  * @param findings      with verdicts
  * @param notes         what a reader must know
+ * @param required      fingerprints of the results that this one was made from, by the identifier of their analysis
  */
 public record StoredResult(String analysis, String analysisName, String plugin, String pluginVersion,
 		List<String> subjects, Map<String, String> parameters, Map<String, Double> values, Map<String, Path> arrays,
-		List<Table> tables, List<Figure> figures, List<Finding> findings, List<String> notes) {
+		List<Table> tables, List<Figure> figures, List<Finding> findings, List<String> notes,
+		Map<String, String> required) {
 
 	/** The name of the file in a result folder. */
 	public static final String FILE = "result.json";
@@ -47,16 +50,24 @@ public record StoredResult(String analysis, String analysisName, String plugin, 
 	/** The same with file names instead of paths: what the file holds. */
 	private record Content(String analysis, String analysisName, String plugin, String pluginVersion,
 			List<String> subjects, Map<String, String> parameters, Map<String, Double> values, Map<String, String> arrays,
-			List<Table> tables, List<Figure> figures, List<Finding> findings, List<String> notes) {
+			List<Table> tables, List<Figure> figures, List<Finding> findings, List<String> notes,
+			Map<String, String> required) {
+	}
+
+	/** Writes a result that was made from no others. */
+	public static StoredResult write(Path folder, Contribution analysis, AnalysisRequest request, AnalysisResult result)
+			throws IOException {
+		return write(folder, analysis, request, result, Map.of());
 	}
 
 	/**
 	 * Writes a result: the arrays first, {@code result.json} last, so that a folder with it is complete.
 	 *
+	 * @param required fingerprints of the results that it was made from; see {@link StoredRequiredResults#fingerprints}
 	 * @return what was written
 	 */
-	public static StoredResult write(Path folder, Contribution analysis, AnalysisRequest request, AnalysisResult result)
-			throws IOException {
+	public static StoredResult write(Path folder, Contribution analysis, AnalysisRequest request, AnalysisResult result,
+			Map<String, String> required) throws IOException {
 		Map<String, String> files = new LinkedHashMap<>();
 		for (Map.Entry<String, INDArray> array : result.arrays().entrySet()) {
 			files.put(array.getKey(), array.getKey() + ".npy");
@@ -64,7 +75,7 @@ public record StoredResult(String analysis, String analysisName, String plugin, 
 		}
 		Content content = new Content(analysis.id(), analysis.name(), analysis.plugin(), analysis.pluginVersion(),
 				request.subjects().stream().map(Subject::name).toList(), request.parameters().values(), result.values(), files,
-				result.tables(), result.figures(), result.findings(), result.notes());
+				result.tables(), result.figures(), result.findings(), result.notes(), new TreeMap<>(required));
 		AtomicFiles.write(folder.resolve(FILE), Json.compact(content).getBytes(StandardCharsets.UTF_8));
 		return of(content, folder);
 	}
@@ -94,6 +105,19 @@ public record StoredResult(String analysis, String analysisName, String plugin, 
 		Map<String, Path> arrays = new LinkedHashMap<>();
 		c.arrays.forEach((name, file) -> arrays.put(name, folder.resolve(Path.of(file).getFileName())));
 		return new StoredResult(c.analysis, c.analysisName, c.plugin, c.pluginVersion, c.subjects, c.parameters, c.values,
-				arrays, c.tables, c.figures, c.findings, c.notes);
+				arrays, c.tables, c.figures, c.findings, c.notes, c.required == null ? Map.of() : c.required);
+	}
+
+	/**
+	 * The result as the analysis gave it, with its arrays.
+	 *
+	 * @throws IOException naming the array that cannot be read
+	 */
+	public AnalysisResult load() throws IOException {
+		Map<String, INDArray> loaded = new LinkedHashMap<>();
+		for (Map.Entry<String, Path> array : arrays.entrySet()) {
+			loaded.put(array.getKey(), NumpyFiles.read(array.getValue()));
+		}
+		return new AnalysisResult(values, loaded, tables, figures, findings, notes);
 	}
 }

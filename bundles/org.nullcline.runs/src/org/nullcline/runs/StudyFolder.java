@@ -70,6 +70,22 @@ public final class StudyFolder {
 		return folder.resolve(RESULTS).resolve(analysis);
 	}
 
+	/** Where the results lie that the analyses of a study require. */
+	public static StoredRequiredResults.Location results(Path folder) {
+		return new StoredRequiredResults.Location() {
+
+			@Override
+			public Path ofNetwork(String analysis, String network) {
+				return resultFolder(runFolder(folder, network), analysis);
+			}
+
+			@Override
+			public Path ofPopulation(String analysis) {
+				return resultFolder(folder, analysis);
+			}
+		};
+	}
+
 	/**
 	 * A free folder for the result of an analysis that was not asked by the study; such results are no part of its report.
 	 *

@@ -17,6 +17,9 @@
  *     further-results/ANALYSIS-N/       what was asked afterwards, by hand
  * </pre>
  *
+ * The output of a series of studies holds {@code study.series}, one such folder for each member, named as the member's file,
+ * and a report.html about all of them.
+ *
  * A checkpoint is a network file, as weights.safetensors is, with more in it: arrays {@code optimizer.MEMORY.ARRAY}, and in
  * the metadata {@code step}, {@code seconds} and, under {@code training.}, what the trainer remembers besides: where the
  * plateau schedule stands, which step was best, whether the target was reached. The best network has {@code step} and

@@ -6,6 +6,9 @@ import org.eclipse.osgi.util.NLS;
 public final class Messages extends NLS {
 
 	public static String Analyses_doc;
+	public static String Analyses_networks;
+	public static String Analyses_performanceLimit;
+	public static String Analyses_performanceLimitDoc;
 	public static String Application_quitWhileRunning;
 	public static String Application_refresh;
 	public static String Application_title;
@@ -49,6 +52,7 @@ public final class Messages extends NLS {
 	public static String Form_noSizes;
 	public static String Form_notNumber;
 	public static String Form_notNumbers;
+	public static String Form_notPenalties;
 	public static String Form_permitted;
 	public static String Form_sizeRange;
 	public static String Form_unknownContribution;
@@ -78,6 +82,8 @@ public final class Messages extends NLS {
 	public static String Phase_stepsDoc;
 	public static String Phase_task;
 	public static String Phase_taskDoc;
+	public static String Population_l2;
+	public static String Population_l2Doc;
 	public static String Population_seeds;
 	public static String Population_seedsDoc;
 	public static String Population_sizes;

@@ -10,22 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-import org.eclipse.core.runtime.NullProgressMonitor;
-import org.eclipse.core.runtime.OperationCanceledException;
-import org.nullcline.core.analysis.Analysis;
 import org.nullcline.core.analysis.AnalysisException;
-import org.nullcline.core.analysis.AnalysisRequest;
-import org.nullcline.core.analysis.AnalysisResult;
 import org.nullcline.core.analysis.Finding;
-import org.nullcline.core.analysis.Subject;
-import org.nullcline.core.random.RandomStreams;
 import org.nullcline.core.registry.Contribution;
 import org.nullcline.core.registry.ContributionException;
 import org.nullcline.core.registry.ContributionKind;
 import org.nullcline.core.registry.ContributionRegistry;
 import org.nullcline.core.registry.Scope;
-import org.nullcline.core.task.Tasks;
-import org.nullcline.core.task.TrialTask;
 import org.nullcline.linearalgebra.NativeRuntime;
 import org.nullcline.model.RunState;
 import org.nullcline.runs.Json;
@@ -66,12 +57,6 @@ final class AnalyzeCommand extends Command {
 	@Option(names = "--json", description = "Print the result as JSON.")
 	boolean json;
 
-	private NamedTask namedTask;
-
-	/** A network with what is known about it. */
-	private record Source(String name, Path file, RunRecord run) {
-	}
-
 	@Override
 	public Integer call() throws UsageException, IOException, ContributionException, AnalysisException {
 		ContributionRegistry registry = ContributionRegistry.read();
@@ -80,21 +65,22 @@ final class AnalyzeCommand extends Command {
 						.all(ContributionKind.ANALYSIS).stream().map(Contribution::id).collect(Collectors.joining(", "))));
 		Settings parsed = Settings.parse(settings, analysisId);
 		org.nullcline.core.parameter.Parameters parameters = parameters(analysis, parsed.own());
-		namedTask = NamedTask.of(taskId, parsed.ofTask(), registry);
-		List<Source> sources = sources();
+		List<AnalysedNetwork> sources = sources();
 		if (sources.isEmpty()) {
 			throw new UsageException("analyze: name at least one network with --run DIR or --network FILE");
 		}
 		NativeRuntime.load();
+		Optional<Path> study = runs.size() == 1 && StudyFolder.isStudyFolder(runs.get(0)) ? Optional.of(runs.get(0))
+				: Optional.empty();
+		AnalysisCall call = new AnalysisCall(registry, NamedTask.of(taskId, parsed.ofTask(), registry),
+				Optional.ofNullable(seed), study, Optional.ofNullable(out), terminal);
 		if (analysis.scope().orElseThrow() == Scope.POPULATION) {
-			Path parent = runs.size() == 1 && StudyFolder.isStudyFolder(runs.get(0)) ? runs.get(0)
-					: sources.get(0).file().toAbsolutePath().getParent();
-			ask(analysis, parameters, sources, resultFolder(parent), registry);
+			ask(analysis, parameters, sources, resultFolder(study.orElseGet(() -> sources.get(0).folder())), call);
 		} else {
-			for (Source source : sources) {
-				Path folder = resultFolder(source.file().toAbsolutePath().getParent());
+			for (AnalysedNetwork source : sources) {
+				Path folder = resultFolder(source.folder());
 				ask(analysis, parameters, List.of(source), out != null && sources.size() > 1 ? folder.resolve(source.name()) : folder,
-						registry);
+						call);
 			}
 		}
 		return ExitCode.DONE;
@@ -109,8 +95,8 @@ final class AnalyzeCommand extends Command {
 		}
 	}
 
-	private List<Source> sources() throws UsageException, IOException {
-		List<Source> sources = new ArrayList<>();
+	private List<AnalysedNetwork> sources() throws UsageException, IOException {
+		List<AnalysedNetwork> sources = new ArrayList<>();
 		for (Path folder : runs) {
 			if (StudyFolder.isStudyFolder(folder)) {
 				for (var run : StudyFolder.read(folder).getRuns()) {
@@ -125,26 +111,26 @@ final class AnalyzeCommand extends Command {
 			}
 		}
 		for (Path file : networks) {
-			sources.add(new Source(NetworkSource.ofFile(file).name(), file, null));
+			sources.add(new AnalysedNetwork(NetworkSource.ofFile(file).name(), file, null));
 		}
 		return withDistinctNames(sources);
 	}
 
 	/** Runs of two studies may be called alike. */
-	private static List<Source> withDistinctNames(List<Source> sources) {
+	private static List<AnalysedNetwork> withDistinctNames(List<AnalysedNetwork> sources) {
 		Map<String, Integer> occurrences = new LinkedHashMap<>();
 		return sources.stream().map(source -> {
 			int occurrence = occurrences.merge(source.name(), 1, Integer::sum);
-			return occurrence == 1 ? source : new Source(source.name() + "." + occurrence, source.file(), source.run());
+			return occurrence == 1 ? source : new AnalysedNetwork(source.name() + "." + occurrence, source.file(), source.run());
 		}).toList();
 	}
 
-	private static Source source(Path runFolder) throws IOException, UsageException {
+	private static AnalysedNetwork source(Path runFolder) throws IOException, UsageException {
 		RunRecord run = RunRecord.read(runFolder);
 		if (run.runState() != RunState.DONE) {
 			throw new UsageException(runFolder + ": the run is " + run.state() + "; only a finished run can be analysed");
 		}
-		return new Source(run.name(), runFolder.resolve(NetworkFile.FILE), run);
+		return new AnalysedNetwork(run.name(), runFolder.resolve(NetworkFile.FILE), run);
 	}
 
 	/** Results are never overwritten, and those of the study stay apart. */
@@ -152,68 +138,13 @@ final class AnalyzeCommand extends Command {
 		return out != null ? out : StudyFolder.furtherResultFolder(parent, analysisId);
 	}
 
-	private void ask(Contribution analysis, org.nullcline.core.parameter.Parameters parameters, List<Source> sources,
-			Path resultFolder, ContributionRegistry registry)
+	private void ask(Contribution analysis, org.nullcline.core.parameter.Parameters parameters, List<AnalysedNetwork> sources,
+			Path resultFolder, AnalysisCall call)
 			throws IOException, ContributionException, AnalysisException, UsageException {
 		if (Files.exists(resultFolder.resolve(StoredResult.FILE))) {
 			throw new UsageException(resultFolder + ": holds a result already, which is never overwritten");
 		}
-		List<Subject> subjects = new ArrayList<>();
-		TrialTask task = null;
-		for (Source source : sources) {
-			NetworkFile.Loaded loaded = NetworkFile.read(source.file(), registry);
-			subjects.add(new Subject(source.name(), loaded.metadata().get("architecture"), loaded.network().cell().units(),
-					source.run() == null ? 0 : source.run().seed(), source.run() == null ? Double.NaN : source.run().unexplained(),
-					loaded.network()));
-			if (namedTask != null) {
-				namedTask.requireFits(source.file().toString(), loaded.network());
-				task = namedTask.task();
-			} else if (task == null) {
-				task = task(loaded, registry);
-			}
-		}
-		long masterSeed = seed != null ? seed : sources.get(0).run() != null ? sources.get(0).run().masterSeed() : 1;
-		RandomStreams streams = RandomStreams.of(masterSeed);
-		String about = analysis.scope().orElseThrow() == Scope.POPULATION ? "population" : sources.get(0).name();
-		AnalysisRequest request = new AnalysisRequest(subjects, Optional.ofNullable(task), parameters,
-				streams.below("analyses").below(analysis.id()).below(about), streams);
-		AnalysisResult result = answer(analysis, request);
-		StoredResult stored;
-		try {
-			stored = StoredResult.write(resultFolder, analysis, request, result);
-		} catch (IOException e) {
-			throw new AnalysisException(e.getMessage());
-		}
-		show(stored, resultFolder);
-	}
-
-	private static AnalysisResult answer(Contribution analysis, AnalysisRequest request)
-			throws ContributionException, AnalysisException {
-		NullProgressMonitor monitor = new NullProgressMonitor();
-		try (InterruptSignal signal = new InterruptSignal(() -> monitor.setCanceled(true))) {
-			AnalysisResult result = analysis.instantiate(Analysis.class).analyze(request, monitor);
-			if (result == null) {
-				throw new ContributionException(analysis, "gave no result", null);
-			}
-			return result;
-		} catch (OperationCanceledException e) {
-			throw e;
-		} catch (RuntimeException | Error e) {
-			throw new ContributionException(analysis, "failed: " + e, e);
-		}
-	}
-
-	private static TrialTask task(NetworkFile.Loaded loaded, ContributionRegistry registry) throws ContributionException {
-		Optional<Contribution> contribution = Optional.ofNullable(loaded.metadata().get("task"))
-				.flatMap(id -> registry.find(ContributionKind.TASK, id));
-		if (contribution.isEmpty()) {
-			return null;
-		}
-		try {
-			return Tasks.create(contribution.get(), contribution.get().parameters(loaded.parameters("task.parameters")));
-		} catch (IllegalArgumentException e) {
-			throw new ContributionException(contribution.get(), "the parameters in the file do not fit: " + e.getMessage(), e);
-		}
+		show(call.answer(analysis, parameters, sources, resultFolder), resultFolder);
 	}
 
 	private void show(StoredResult result, Path folder) {

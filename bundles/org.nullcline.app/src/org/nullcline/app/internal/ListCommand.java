@@ -11,6 +11,7 @@ import org.nullcline.core.parameter.ParameterDeclaration;
 import org.nullcline.core.registry.Contribution;
 import org.nullcline.core.registry.ContributionKind;
 import org.nullcline.core.registry.ContributionRegistry;
+import org.nullcline.core.registry.Preset;
 import org.nullcline.core.registry.UninstalledPlugins;
 import org.nullcline.core.registry.UninstalledPlugins.Uninstalled;
 import org.nullcline.runs.Json;
@@ -20,10 +21,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code list}: what the installed plug-ins contribute. */
-@CommandLine.Command(name = "list", description = "Show the tasks, architectures, objectives, optimizers, analyses and distances that are installed.")
+@CommandLine.Command(name = "list", description = "Show the tasks, architectures, analyses, distances, objectives, optimizers and training recipes that are installed.")
 final class ListCommand extends Command {
 
-	@Parameters(arity = "0..1", paramLabel = "KIND", description = "tasks, architectures, objectives, optimizers, analyses or distances; all without it.")
+	@Parameters(arity = "0..1", paramLabel = "KIND", description = "tasks, architectures, analyses, distances, objectives, optimizers or recipes; all without it.")
 	String kind;
 
 	@Option(names = "--json", description = "Print as JSON.")
@@ -33,9 +34,11 @@ final class ListCommand extends Command {
 	public Integer call() throws UsageException {
 		List<ContributionKind> kinds = Arrays.stream(ContributionKind.values())
 				.filter(k -> kind == null || k.plural().equals(kind)).toList();
-		if (kinds.isEmpty()) {
+		boolean withRecipes = kind == null || kind.equals(RecipeList.KIND);
+		if (kinds.isEmpty() && !withRecipes) {
 			throw new UsageException("list " + kind + ": there are "
-					+ Arrays.stream(ContributionKind.values()).map(ContributionKind::plural).collect(Collectors.joining(", ")));
+					+ Arrays.stream(ContributionKind.values()).map(ContributionKind::plural).collect(Collectors.joining(", "))
+					+ ", " + RecipeList.KIND);
 		}
 		ContributionRegistry registry = ContributionRegistry.read();
 		List<String> problems = new ArrayList<>();
@@ -44,14 +47,14 @@ final class ListCommand extends Command {
 			problems.add("Plug-in " + plugin.name() + " " + plugin.reason() + ".");
 		}
 		if (json) {
-			printJson(registry, kinds, problems);
+			printJson(registry, kinds, withRecipes, problems);
 		} else {
-			print(registry, kinds, problems);
+			print(registry, kinds, withRecipes, problems);
 		}
 		return ExitCode.DONE;
 	}
 
-	private void print(ContributionRegistry registry, List<ContributionKind> kinds, List<String> problems) {
+	private void print(ContributionRegistry registry, List<ContributionKind> kinds, boolean withRecipes, List<String> problems) {
 		for (ContributionKind k : kinds) {
 			terminal.result(Character.toUpperCase(k.plural().charAt(0)) + k.plural().substring(1));
 			for (Contribution c : registry.all(k)) {
@@ -66,8 +69,14 @@ final class ListCommand extends Command {
 						terminal.result(String.format("      %s = %s  %s%s. %s", p.name(), p.defaultValue(), p.permitted(),
 								p.unit().isEmpty() ? "" : ", " + p.unit(), p.documentation()).stripTrailing());
 					}
+					for (Preset preset : c.presets()) {
+						terminal.result(("      preset " + preset.id() + ": " + preset.values() + "  " + preset.description()).stripTrailing());
+					}
 				}
 			}
+		}
+		if (withRecipes) {
+			new RecipeList(registry).print(terminal, kind != null);
 		}
 		if (kind == null) {
 			terminal.result("Examples");
@@ -76,10 +85,13 @@ final class ListCommand extends Command {
 		problems.forEach(terminal::message);
 	}
 
-	private void printJson(ContributionRegistry registry, List<ContributionKind> kinds, List<String> problems) {
+	private void printJson(ContributionRegistry registry, List<ContributionKind> kinds, boolean withRecipes, List<String> problems) {
 		Map<String, Object> content = new LinkedHashMap<>();
 		for (ContributionKind k : kinds) {
 			content.put(k.plural(), registry.all(k).stream().map(ListCommand::describe).toList());
+		}
+		if (withRecipes) {
+			content.put(RecipeList.KIND, new RecipeList(registry).describe());
 		}
 		content.put("problems", problems);
 		terminal.result(Json.pretty(content).stripTrailing());
@@ -91,6 +103,9 @@ final class ListCommand extends Command {
 		description.put("name", c.name());
 		description.put("description", c.description());
 		c.scope().ifPresent(scope -> description.put("scope", scope.name().toLowerCase(java.util.Locale.ROOT)));
+		if (!c.requires().isEmpty()) {
+			description.put("requires", c.requires());
+		}
 		description.put("plugin", c.plugin());
 		description.put("pluginVersion", c.pluginVersion());
 		c.problem().ifPresent(problem -> description.put("problem", problem));
@@ -111,6 +126,9 @@ final class ListCommand extends Command {
 			parameters.add(parameter);
 		}
 		description.put("parameters", parameters);
+		if (!c.presets().isEmpty()) {
+			description.put("presets", c.presets());
+		}
 		return description;
 	}
 }

@@ -3,6 +3,7 @@ package org.nullcline.app.internal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,24 +13,21 @@ import org.nullcline.core.registry.ContributionRegistry;
 import org.nullcline.core.study.InvalidStudyException;
 import org.nullcline.core.study.StudyPlan;
 import org.nullcline.core.study.StudyValidator;
-import org.nullcline.model.ResultFinding;
-import org.nullcline.model.Run;
-import org.nullcline.model.RunCollection;
-import org.nullcline.model.RunState;
-import org.nullcline.report.StudyReport;
+import org.nullcline.model.StudySeries;
+import org.nullcline.report.SeriesReport;
 import org.nullcline.runs.Json;
+import org.nullcline.runs.SeriesFolder;
 import org.nullcline.runs.StudyFolder;
-import org.nullcline.trainer.StudyExecution;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code run}: executes a study. */
-@CommandLine.Command(name = "run", description = "Train the population of a study, ask its analyses and write the report.")
+/** {@code run}: executes a study, or the studies of a series in turn. */
+@CommandLine.Command(name = "run", description = "Train the population of a study, ask its analyses and write the report; or so for each study of a series.")
 final class RunCommand extends Command {
 
-	@Parameters(paramLabel = "STUDY", description = "A study file, or the name of an example.")
+	@Parameters(paramLabel = "STUDY", description = "A file with a study or a series, or the name of an example.")
 	String source;
 
 	@Option(names = "--out", paramLabel = "DIR", description = "Where everything is written; without it the next free runs/STUDY-N.")
@@ -54,43 +52,109 @@ final class RunCommand extends Command {
 		if (jobs < 1) {
 			throw new UsageException("--jobs " + jobs + ": at least 1 is needed");
 		}
-		StudyPlan plan = StudyValidator.plan(StudySource.read(source, settings), ContributionRegistry.read(), source);
-		Path folder = out != null ? out : chooseFolder(plan.study().getName());
-		StudyFolder.requireUsable(folder, plan.study(), resume);
-		terminal.message(String.format("Study %s: %d networks, %d at once, into %s", plan.study().getName(),
-				plan.networks().size(), Math.min(jobs, plan.networks().size()), folder));
-		RunProgress progress = new RunProgress(terminal, plan.networks().size(), plan.training().steps());
-		RunCollection outcome;
-		try (InterruptSignal signal = new InterruptSignal(() -> {
-			terminal.message("Stopping at a checkpoint; press Ctrl-C again to end at once.");
-			progress.setCanceled(true);
-		})) {
-			outcome = StudyExecution.execute(plan, folder, resume, jobs, progress, progress);
-		} catch (IOException e) {
+		StudySource found = StudySource.read(source, settings);
+		List<StudyPlan> plans = plans(found);
+		String name = found.series().map(StudySeries::getName).orElse(plans.get(0).study().getName());
+		Path folder = out != null ? out : chooseFolder(name);
+		try {
+			return found.series().isPresent() ? runSeries(found, plans, folder) : runStudy(plans.get(0), folder);
+		} catch (StudyRun.Unfinished e) {
 			terminal.error(e.getMessage());
 			terminal.error("What was finished before is whole; go on with --resume.");
-			return progress.isCanceled() ? ExitCode.CANCELLED : ExitCode.FAILED;
+			return e.cancelled() ? ExitCode.CANCELLED : ExitCode.FAILED;
 		}
-		Path report = null;
-		if (!progress.isCanceled()) {
+	}
+
+	/** All problems of all studies at once. */
+	private static List<StudyPlan> plans(StudySource found) throws InvalidStudyException {
+		ContributionRegistry registry = ContributionRegistry.read();
+		List<StudyPlan> plans = new ArrayList<>();
+		List<String> problems = new ArrayList<>();
+		for (StudySource.Member member : found.members()) {
 			try {
-				StudyReport.write(folder);
-				report = folder.resolve("report.html");
-			} catch (IOException e) {
-				progress.failed("report: " + e.getMessage());
-			} catch (RuntimeException e) {
-				ILog.of(RunCommand.class).error("The report failed", e);
-				progress.failed("report: failed: " + e);
+				plans.add(StudyValidator.plan(member.study(), registry, found.series().isPresent() ? member.label() : found.name()));
+			} catch (InvalidStudyException e) {
+				problems.addAll(e.problems());
 			}
 		}
-		summarise(outcome, folder, report, progress);
-		if (progress.isCanceled()) {
+		if (!problems.isEmpty()) {
+			throw new InvalidStudyException(problems);
+		}
+		return plans;
+	}
+
+	private int runStudy(StudyPlan plan, Path folder) throws InvalidStudyException, IOException {
+		StudyRun run = new StudyRun(terminal, jobs, resume);
+		StudyRun.Outcome outcome = run.execute(plan, folder);
+		if (json) {
+			terminal.result(Json.pretty(outcome.describe()).stripTrailing());
+		} else {
+			run.summarise(outcome);
+		}
+		return exitCode(outcome.cancelled(), outcome.problems(), folder);
+	}
+
+	private int runSeries(StudySource found, List<StudyPlan> plans, Path folder) throws InvalidStudyException, IOException {
+		StudySeries series = found.series().orElseThrow();
+		SeriesFolder.requireUsable(folder, series, resume);
+		for (int i = 0; i < plans.size(); i++) {
+			StudyFolder.requireUsable(SeriesFolder.memberFolder(folder, series.getMembers().get(i)), plans.get(i).study(), resume);
+		}
+		SeriesFolder.prepare(folder, series);
+		StudyRun run = new StudyRun(terminal, jobs, resume);
+		Map<String, StudyRun.Outcome> outcomes = new LinkedHashMap<>();
+		List<String> problems = new ArrayList<>();
+		boolean cancelled = false;
+		for (int i = 0; i < plans.size() && !cancelled; i++) {
+			String member = series.getMembers().get(i);
+			StudyRun.Outcome outcome = run.execute(plans.get(i), SeriesFolder.memberFolder(folder, member));
+			outcomes.put(member, outcome);
+			outcome.problems().forEach(problem -> problems.add(member + ": " + problem));
+			cancelled = outcome.cancelled();
+			if (!json) {
+				run.summarise(outcome);
+			}
+		}
+		Path report = cancelled ? null : report(folder, problems);
+		if (json) {
+			Map<String, Object> content = new LinkedHashMap<>();
+			content.put("folder", folder.toAbsolutePath().normalize().toString());
+			content.put("report", report == null ? null : report.toAbsolutePath().normalize().toString());
+			content.put("cancelled", cancelled);
+			Map<String, Object> members = new LinkedHashMap<>();
+			outcomes.forEach((member, outcome) -> members.put(member, outcome.describe()));
+			content.put("members", members);
+			content.put("problems", problems);
+			terminal.result(Json.pretty(content).stripTrailing());
+		} else if (report != null) {
+			terminal.result("Report of the series: " + report);
+		}
+		return exitCode(cancelled, problems, folder);
+	}
+
+	private Path report(Path folder, List<String> problems) {
+		String problem;
+		try {
+			return SeriesReport.write(folder);
+		} catch (IOException e) {
+			problem = "report: " + e.getMessage();
+		} catch (RuntimeException e) {
+			ILog.of(RunCommand.class).error("The report failed", e);
+			problem = "report: failed: " + e;
+		}
+		problems.add(problem);
+		terminal.error(problem);
+		return null;
+	}
+
+	private int exitCode(boolean cancelled, List<String> problems, Path folder) {
+		if (cancelled) {
 			terminal.message("Cancelled. Go on with: nullcline run " + source
 					+ settings.stream().map(setting -> " --set " + setting).reduce("", String::concat) + " --out " + folder
 					+ " --resume");
 			return ExitCode.CANCELLED;
 		}
-		return progress.problems().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
+		return problems.isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
 	}
 
 	private Path chooseFolder(String study) throws UsageException {
@@ -107,55 +171,5 @@ final class RunCommand extends Command {
 			throw new UsageException("--resume: there is no " + parent.resolve(prefix + 1) + " to go on with; name a folder with --out");
 		}
 		return parent.resolve(prefix + (number - 1));
-	}
-
-	private void summarise(RunCollection outcome, Path folder, Path report, RunProgress progress) {
-		if (json) {
-			Map<String, Object> content = new LinkedHashMap<>();
-			content.put("folder", folder.toAbsolutePath().normalize().toString());
-			content.put("report", report == null ? null : report.toAbsolutePath().normalize().toString());
-			content.put("cancelled", progress.isCanceled());
-			content.put("runs", outcome.getRuns().stream().map(RunCommand::describe).toList());
-			content.put("findings", outcome.getResults().stream().flatMap(result -> result.getFindings().stream())
-					.map(RunCommand::describe).toList());
-			content.put("problems", progress.problems());
-			terminal.result(Json.pretty(content).stripTrailing());
-			return;
-		}
-		long done = outcome.getRuns().stream().filter(run -> run.getState() == RunState.DONE).count();
-		terminal.message(done + " of " + outcome.getRuns().size() + " runs done.");
-		new FindingSummary(outcome).lines().forEach(terminal::result);
-		if (report != null) {
-			terminal.result("Report: " + report);
-		}
-	}
-
-	private static Map<String, Object> describe(Run run) {
-		Map<String, Object> description = new LinkedHashMap<>();
-		description.put("name", run.getName());
-		description.put("architecture", run.getArchitecture());
-		description.put("units", run.getUnits());
-		description.put("seed", run.getSeed());
-		description.put("state", run.getState().getLiteral());
-		description.put("step", run.getStep());
-		description.put("fractionVarianceUnexplained", run.getFractionVarianceUnexplained());
-		description.put("message", run.getMessage());
-		description.put("folder", run.getFolder());
-		description.put("findings",
-				run.getResults().stream().flatMap(result -> result.getFindings().stream()).map(RunCommand::describe).toList());
-		return description;
-	}
-
-	static Map<String, Object> describe(ResultFinding finding) {
-		Map<String, Object> description = new LinkedHashMap<>();
-		description.put("claim", finding.getClaim());
-		description.put("value", finding.getValue());
-		description.put("low", finding.getLow());
-		description.put("high", finding.getHigh());
-		description.put("threshold", finding.getThreshold());
-		description.put("reference", finding.getReference());
-		description.put("verdict", finding.getVerdict().getLiteral());
-		description.put("explanation", finding.getExplanation());
-		return description;
 	}
 }

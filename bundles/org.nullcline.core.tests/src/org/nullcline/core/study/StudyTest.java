@@ -54,7 +54,7 @@ class StudyTest {
 		StudySettings.apply(study, "population.architectures=other, test-cell");
 		assertEquals(List.of("other", "test-cell"),
 				study.getPopulation().getArchitectures().stream().map(choice -> choice.getId()).toList());
-		assertEquals("false", study.getPopulation().getArchitectures().get(1).getParameters().get(0).getValue());
+		assertEquals("false", study.getPopulation().getArchitectures().get(1).getParameters().get(2).getValue());
 	}
 
 	@Test
@@ -72,7 +72,7 @@ class StudyTest {
 		assertEquals(List.of("test-cell-8-seed-0", "test-cell-8-seed-1", "test-cell-8-seed-2", "test-cell-16-seed-0",
 				"test-cell-16-seed-1", "test-cell-16-seed-2"), plan.networks().stream().map(n -> n.name()).toList());
 		assertEquals(2, plan.task().parameters().getInteger("channels"));
-		assertEquals(List.of("test-analysis"), plan.analyses().stream().map(a -> a.contribution().id()).toList());
+		assertEquals(List.of("test-analysis", "dependent"), plan.analyses().stream().map(a -> a.contribution().id()).toList());
 	}
 
 	@Test

@@ -36,6 +36,13 @@ public record AnalysisResult(Map<String, Double> values, Map<String, INDArray> a
 		}
 	}
 
+	/** The same with further notes at the end. */
+	public AnalysisResult withNotes(List<String> further) {
+		List<String> all = new ArrayList<>(notes);
+		all.addAll(further);
+		return new AnalysisResult(values, arrays, tables, figures, findings, all);
+	}
+
 	public static Builder builder() {
 		return new Builder();
 	}

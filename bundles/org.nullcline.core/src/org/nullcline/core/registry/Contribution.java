@@ -17,18 +17,35 @@ import org.nullcline.core.parameter.Parameters;
  * @param name          for people
  * @param description   a sentence or two
  * @param scope         of an analysis; nothing for other kinds
+ * @param requires      of an analysis: identifiers of the analyses whose results it is given
  * @param parameters    in the order of declaration
+ * @param presets       of a task: named sets of values of its parameters
  * @param plugin        symbolic name of the contributing plug-in
  * @param pluginVersion its version
  * @param problem       why the contribution cannot be used, or nothing
  * @param element       of the extension registry
  */
 public record Contribution(ContributionKind kind, String id, String name, String description, Optional<Scope> scope,
-		List<ParameterDeclaration> parameters, String plugin, String pluginVersion, Optional<String> problem,
-		IConfigurationElement element) {
+		List<String> requires, List<ParameterDeclaration> parameters, List<Preset> presets, String plugin,
+		String pluginVersion, Optional<String> problem, IConfigurationElement element) {
 
 	public Contribution {
+		requires = List.copyOf(requires);
 		parameters = List.copyOf(parameters);
+		presets = List.copyOf(presets);
+	}
+
+	/** A contribution that requires no other and has no presets. */
+	public Contribution(ContributionKind kind, String id, String name, String description, Optional<Scope> scope,
+			List<ParameterDeclaration> parameters, String plugin, String pluginVersion, Optional<String> problem,
+			IConfigurationElement element) {
+		this(kind, id, name, description, scope, List.of(), parameters, List.of(), plugin, pluginVersion, problem, element);
+	}
+
+	/** The same, but broken. */
+	Contribution broken(String reason) {
+		return new Contribution(kind, id, name, description, scope, requires, parameters, presets, plugin, pluginVersion,
+				Optional.of(reason), element);
 	}
 
 	/** Values for all parameters; see {@link Parameters#of}. */

@@ -16,6 +16,7 @@ import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.RegistryFactory;
 import org.nullcline.core.parameter.ParameterDeclaration;
 import org.nullcline.core.parameter.ParameterType;
+import org.nullcline.core.parameter.Parameters;
 import org.osgi.framework.Bundle;
 
 /** A snapshot of all contributions. A contribution that is declared wrongly is listed with its problem, never thrown. */
@@ -35,12 +36,13 @@ public final class ContributionRegistry {
 					.forEach(contribution -> {
 						Contribution first = byId.putIfAbsent(contribution.id(), contribution);
 						if (first != null) {
-							rejected.add(broken(contribution, "the identifier '" + contribution.id()
+							rejected.add(contribution.broken("the identifier '" + contribution.id()
 									+ "' is already taken by plug-in " + first.plugin()));
 						}
 					});
 			contributions.put(kind, byId);
 		}
+		Requirements.check(contributions.get(ContributionKind.ANALYSIS));
 	}
 
 	/** The contributions of all plug-ins that are installed now. */
@@ -62,11 +64,6 @@ public final class ContributionRegistry {
 		return List.copyOf(rejected);
 	}
 
-	private static Contribution broken(Contribution c, String problem) {
-		return new Contribution(c.kind(), c.id(), c.name(), c.description(), c.scope(), c.parameters(), c.plugin(),
-				c.pluginVersion(), Optional.of(problem), c.element());
-	}
-
 	private static Contribution read(ContributionKind kind, IConfigurationElement element) {
 		String plugin = element.getContributor().getName();
 		Bundle bundle = Platform.getBundle(plugin);
@@ -86,6 +83,16 @@ public final class ContributionRegistry {
 				problem = e.getMessage();
 			}
 		}
+		List<Preset> presets = new ArrayList<>();
+		for (IConfigurationElement child : element.getChildren("preset")) {
+			Preset preset = preset(child);
+			try {
+				Parameters.of(parameters, preset.values());
+			} catch (IllegalArgumentException e) {
+				problem = problem == null ? "preset '" + preset.id() + "': " + e.getMessage() : problem;
+			}
+			presets.add(preset);
+		}
 		Optional<Scope> scope = Optional.empty();
 		if (kind == ContributionKind.ANALYSIS) {
 			switch (attribute(element, "scope", "")) {
@@ -94,8 +101,20 @@ public final class ContributionRegistry {
 			default -> problem = "the scope is neither 'network' nor 'population'";
 			}
 		}
+		List<String> requires = Arrays.stream(attribute(element, "requires", "").split(",")).map(String::strip)
+				.filter(name -> !name.isEmpty()).distinct().toList();
 		return new Contribution(kind, id, attribute(element, "name", id), attribute(element, "description", ""), scope,
-				parameters, plugin, version, Optional.ofNullable(problem), element);
+				requires, parameters, presets, plugin, version, Optional.ofNullable(problem), element);
+	}
+
+	private static Preset preset(IConfigurationElement element) {
+		Map<String, String> values = new LinkedHashMap<>();
+		for (IConfigurationElement child : element.getChildren("set")) {
+			values.put(attribute(child, "name", ""), attribute(child, "value", ""));
+		}
+		String id = attribute(element, "id", "");
+		return new Preset(id, attribute(element, "name", id), attribute(element, "description", ""),
+				attribute(element, "reference", ""), values);
 	}
 
 	private static ParameterDeclaration parameter(IConfigurationElement element) {

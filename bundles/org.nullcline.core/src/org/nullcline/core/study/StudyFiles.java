@@ -43,18 +43,7 @@ public final class StudyFiles {
 	 * @throws InvalidStudyException naming file and line, if it cannot be read
 	 */
 	public static Study read(Path file) throws InvalidStudyException {
-		if (Files.isDirectory(file)) {
-			throw new InvalidStudyException(List.of(file + ": is a folder, not a study file"));
-		}
-		byte[] content;
-		try {
-			content = Files.readAllBytes(file);
-		} catch (java.nio.file.NoSuchFileException e) {
-			throw new InvalidStudyException(List.of(file + ": no such file"));
-		} catch (IOException e) {
-			throw new InvalidStudyException(List.of(file + ": cannot be read: " + e.getMessage()));
-		}
-		return read(content, file.toString());
+		return read(content(file), file.toString());
 	}
 
 	/**
@@ -63,29 +52,54 @@ public final class StudyFiles {
 	 * @param name how messages call the source
 	 */
 	public static Study read(byte[] content, String name) throws InvalidStudyException {
+		return load(content, name, Study.class, "study");
+	}
+
+	/** The content of a file of the model. */
+	static byte[] content(Path file) throws InvalidStudyException {
+		if (Files.isDirectory(file)) {
+			throw new InvalidStudyException(List.of(file + ": is a folder, not a study file"));
+		}
+		try {
+			return Files.readAllBytes(file);
+		} catch (java.nio.file.NoSuchFileException e) {
+			throw new InvalidStudyException(List.of(file + ": no such file"));
+		} catch (IOException e) {
+			throw new InvalidStudyException(List.of(file + ": cannot be read: " + e.getMessage()));
+		}
+	}
+
+	/** The only root of a file of the model. */
+	static <T extends EObject> T load(byte[] content, String name, Class<T> type, String kind) throws InvalidStudyException {
 		Resource resource = resource();
 		try {
 			resource.load(new ByteArrayInputStream(content), LOAD_OPTIONS);
 		} catch (IOException | RuntimeException e) {
 			// The details are in the errors of the resource.
 			if (resource.getErrors().isEmpty()) {
-				throw new InvalidStudyException(List.of(name + ": is not a study file: " + e.getMessage()));
+				throw new InvalidStudyException(List.of(name + ": is not a " + kind + " file: " + e.getMessage()));
 			}
 		}
 		if (!resource.getErrors().isEmpty()) {
 			throw new InvalidStudyException(StudyFileErrors.describe(resource.getErrors(), name));
 		}
-		if (resource.getContents().size() != 1 || !(resource.getContents().get(0) instanceof Study study)) {
-			throw new InvalidStudyException(List.of(name + ": does not hold exactly one study"));
+		if (resource.getContents().size() != 1 || !type.isInstance(resource.getContents().get(0))) {
+			throw new InvalidStudyException(List.of(name + ": does not hold exactly one " + kind));
 		}
+		T root = type.cast(resource.getContents().get(0));
 		resource.getContents().clear();
-		return study;
+		return root;
 	}
 
 	/** The study as the text of a study file. */
 	public static byte[] write(Study study) {
+		return save(study);
+	}
+
+	/** The text of a file of the model. */
+	static byte[] save(EObject root) {
 		Resource resource = resource();
-		resource.getContents().add(EcoreUtil.copy(study));
+		resource.getContents().add(EcoreUtil.copy(root));
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
 		try {
 			resource.save(out, SAVE_OPTIONS);

@@ -23,9 +23,9 @@ import org.nullcline.model.TrainingPlan;
 
 /**
  * Changes settings of a study by name, {@code element.parameter=value}. The element is {@code study}, {@code task},
- * {@code population}, {@code training}, {@code objective}, {@code optimizer}, the identifier of one of the study's
- * architectures or analyses, or the name of a phase of training; {@code PHASE.task.bits=2} sets a parameter of the task in
- * a phase.
+ * {@code population}, {@code training}, {@code objective}, {@code optimizer}, {@code analyses}, the identifier of one of
+ * the study's architectures or analyses, or the name of a phase of training; {@code PHASE.task.bits=2} sets a parameter of
+ * the task in a phase.
  */
 public final class StudySettings {
 
@@ -58,7 +58,7 @@ public final class StudySettings {
 		for (EObject target : targets) {
 			if (target instanceof Population population && name.equals("architectures")) {
 				setArchitectures(population, value);
-			} else if (target instanceof Choice choice && !name.equals("id")) {
+			} else if (target instanceof Choice choice && !(choice.eClass().getEStructuralFeature(name) instanceof EAttribute)) {
 				setParameter(choice, name, value);
 			} else if (target instanceof TrainingPhase phase && name.startsWith(TASK_PREFIX)) {
 				setParameter(phase.getTaskParameters(), name.substring(TASK_PREFIX.length()).strip(), value);
@@ -67,7 +67,7 @@ public final class StudySettings {
 						+ ": the run consists of phases, each with steps of its own; set those of "
 						+ plan.getPhases().stream().map(TrainingPhase::getName).collect(Collectors.joining(", ")));
 			} else {
-				if (target instanceof Choice choice && !value.equals(choice.getId())) {
+				if (target instanceof Choice choice && name.equals("id") && !value.equals(choice.getId())) {
 					// The parameters are those of what was chosen before.
 					choice.getParameters().clear();
 				}
@@ -120,6 +120,7 @@ public final class StudySettings {
 		case "task" -> Stream.ofNullable(study.getTask());
 		case "population" -> Stream.ofNullable(study.getPopulation());
 		case "training" -> Stream.ofNullable(study.getTraining());
+		case "analyses" -> Stream.ofNullable(study.getAnalyses());
 		case "objective" -> Stream.ofNullable(study.getTraining()).map(t -> t.getObjective()).filter(o -> o != null);
 		case "optimizer" -> Stream.ofNullable(study.getTraining()).map(t -> t.getOptimizer()).filter(o -> o != null);
 		default -> Stream.concat(choices(study).filter(choice -> name.equals(choice.getId())),
@@ -147,7 +148,7 @@ public final class StudySettings {
 
 	/** How the elements of a study are called, phases apart. */
 	static Stream<String> elementNames(Study study) {
-		return Stream.concat(Stream.of("study", "task", "population", "training", "objective", "optimizer"),
+		return Stream.concat(Stream.of("study", "task", "population", "training", "objective", "optimizer", "analyses"),
 				choices(study).map(Choice::getId));
 	}
 
@@ -171,7 +172,7 @@ public final class StudySettings {
 			}
 		} catch (RuntimeException e) {
 			throw new IllegalArgumentException("--set " + setting + ": '" + value + "' is not "
-					+ (attribute.isMany() ? "a list of whole numbers separated by commas" : AttributeTypes.expected(attribute)));
+					+ (attribute.isMany() ? "a list of " + (type.getInstanceClass() == int.class ? "whole numbers" : "numbers") + " separated by commas" : AttributeTypes.expected(attribute)));
 		}
 	}
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -72,7 +73,7 @@ public final class StudyValidator {
 		StudyPlan.Choice task = choice("task", ContributionKind.TASK, study.getTask(), study);
 		TrialTask made = task == null ? null
 				: attempt(task, study.getTask(), () -> Tasks.create(task.contribution(), task.parameters()));
-		List<NetworkPlan> networks = population(study.getPopulation(), study, made == null ? 1 : made.inputs());
+		List<PopulationGrid.Entry> architectures = population(study.getPopulation(), study, made == null ? 1 : made.inputs());
 		TrainingPlan plan = study.getTraining();
 		TrainingSettings training = new TrainingValidator(problems, study).settings(task, made, cells);
 		StudyPlan.Choice objective = plan == null ? null
@@ -89,6 +90,7 @@ public final class StudyValidator {
 		}
 		List<StudyPlan.Choice> analyses = new ArrayList<>();
 		if (study.getAnalyses() != null) {
+			problems.notNegative("analyses > performanceLimit", study.getAnalyses().getPerformanceLimit(), study.getAnalyses());
 			Set<String> ids = new HashSet<>();
 			for (AnalysisChoice chosen : study.getAnalyses().getAnalyses()) {
 				analyses.add(choice("analysis", ContributionKind.ANALYSIS, chosen, study.getAnalyses()));
@@ -97,7 +99,11 @@ public final class StudyValidator {
 				}
 			}
 		}
-		return problems.isEmpty() ? new StudyPlan(study, task, networks, training, objective, optimizer, analyses) : null;
+		if (!problems.isEmpty()) {
+			return null;
+		}
+		List<NetworkPlan> networks = PopulationGrid.networks(study.getPopulation(), architectures, plan, training);
+		return new StudyPlan(study, task, networks, training, objective, optimizer, AskedAnalyses.of(analyses, registry));
 	}
 
 	/** Makes what a contribution offers: values that are valid one by one may not fit together, and only it knows. */
@@ -123,7 +129,7 @@ public final class StudyValidator {
 		T make() throws ContributionException;
 	}
 
-	private List<NetworkPlan> population(Population population, Study study, int inputs) {
+	private List<PopulationGrid.Entry> population(Population population, Study study, int inputs) {
 		if (population == null) {
 			problem("population", "is missing", study);
 			return List.of();
@@ -131,6 +137,30 @@ public final class StudyValidator {
 		if (population.getArchitectures().isEmpty()) {
 			problem("population", "names no architecture; there are " + known(ContributionKind.ARCHITECTURE), population);
 		}
+		axes(population, study.getTraining());
+		List<PopulationGrid.Entry> entries = new ArrayList<>();
+		for (ArchitectureChoice chosen : population.getArchitectures()) {
+			Double learningRate = chosen.getLearningRate();
+			if (learningRate != null) {
+				problems.positive("architecture '" + chosen.getId() + "' > learningRate", learningRate, chosen);
+			}
+			StudyPlan.Choice architecture = choice("architecture", ContributionKind.ARCHITECTURE, chosen, population);
+			if (architecture == null) {
+				continue;
+			}
+			Cell cell = attempt(architecture, chosen, () -> architecture.contribution().instantiate(Architecture.class)
+					.create(inputs, 1, architecture.parameters()));
+			if (cell == null) {
+				continue;
+			}
+			cells.add(new TrainingValidator.Made(chosen.getId(), cell));
+			entries.add(new PopulationGrid.Entry(architecture,
+					learningRate == null ? OptionalDouble.empty() : OptionalDouble.of(learningRate)));
+		}
+		return entries;
+	}
+
+	private void axes(Population population, TrainingPlan plan) {
 		if (population.getSizes().isEmpty()) {
 			problem("population > sizes", "names no size; 64 is a usual one", population);
 		}
@@ -144,29 +174,11 @@ public final class StudyValidator {
 			}
 		}
 		problems.range("population > seeds", population.getSeeds(), 1, 10_000, population);
-		List<NetworkPlan> networks = new ArrayList<>();
-		Map<String, Integer> occurrences = new LinkedHashMap<>();
-		for (ArchitectureChoice chosen : population.getArchitectures()) {
-			StudyPlan.Choice architecture = choice("architecture", ContributionKind.ARCHITECTURE, chosen, population);
-			if (architecture == null) {
-				continue;
-			}
-			Cell cell = attempt(architecture, chosen, () -> architecture.contribution().instantiate(Architecture.class)
-					.create(inputs, 1, architecture.parameters()));
-			if (cell == null) {
-				continue;
-			}
-			cells.add(new TrainingValidator.Made(chosen.getId(), cell));
-			// The same architecture may stand in the grid several times with other parameters.
-			int occurrence = occurrences.merge(chosen.getId(), 1, Integer::sum);
-			String prefix = occurrence == 1 ? chosen.getId() : chosen.getId() + "." + occurrence;
-			for (int size : population.getSizes()) {
-				for (int seed = 0; seed < population.getSeeds(); seed++) {
-					networks.add(new NetworkPlan(prefix + "-" + size + "-seed-" + seed, architecture, size, seed));
-				}
-			}
+		population.getL2().forEach(l2 -> problems.notNegative("population > l2", l2, population));
+		if (!population.getL2().isEmpty() && plan != null && !plan.getPhases().isEmpty()
+				&& plan.getPhases().stream().allMatch(phase -> phase.getL2() != null)) {
+			problem("population > l2", "has no effect, because every phase of training has an l2 of its own", population);
 		}
-		return networks;
 	}
 
 	private StudyPlan.Choice choice(String role, ContributionKind kind, Choice chosen, EObject parent) {

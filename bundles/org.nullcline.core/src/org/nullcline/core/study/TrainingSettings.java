@@ -39,6 +39,11 @@ public record TrainingSettings(List<Phase> phases, int batchSize, Precision prec
 	public record Phase(String name, int steps, double learningRateFactor, List<String> frozen, double l2,
 			Map<String, String> taskParameters) {
 
+		/** The same with another weight of the penalty. */
+		Phase withL2(double weight) {
+			return new Phase(name, steps, learningRateFactor, frozen, weight, taskParameters);
+		}
+
 		/** Whether this phase leaves an array as it is. */
 		public boolean freezes(String array) {
 			return frozen.stream().anyMatch(pattern -> matches(pattern, array));
@@ -118,6 +123,15 @@ public record TrainingSettings(List<Phase> phases, int batchSize, Precision prec
 
 	public TrainingSettings {
 		phases = List.copyOf(phases);
+	}
+
+	/** The same with other phases and another largest learning rate. */
+	TrainingSettings with(List<Phase> otherPhases, double largestLearningRate) {
+		LearningRate rate = new LearningRate(learningRate.schedule(), largestLearningRate, learningRate.finalFraction(),
+				learningRate.decay(), learningRate.plateauFactor(), learningRate.plateauPatience(),
+				learningRate.plateauThreshold(), learningRate.warmUpSteps());
+		return new TrainingSettings(otherPhases, batchSize, precision, trainInitialState, rate, regularization, noise,
+				validation, checkpoints);
 	}
 
 	/** Number of weight updates of the whole run. */

@@ -374,4 +374,41 @@ class StudyExecutionTest {
 			assertThrows(InvalidStudyException.class, () -> execute(study(), readOnly.resolve("out")));
 		}
 	}
+
+	@Test
+	void analysesAreAskedOnlyOfNetworksThatReachTheLimit() throws Exception {
+		Path folder = temporary.resolve("all");
+		RunCollection all = execute(study(), folder);
+		List<Double> unexplained = all.getRuns().stream().map(Run::getFractionVarianceUnexplained).sorted().toList();
+		double limit = (unexplained.get(1) + unexplained.get(2)) / 2;
+		Path limited = temporary.resolve("limited");
+		execute(study("analyses.performanceLimit=" + limit), limited);
+		StoredResult result = StoredResult.read(StudyFolder.resultFolder(limited, "counting"));
+		assertEquals(2, result.values().get("networks"));
+		for (Run run : all.getRuns()) {
+			boolean reaches = run.getFractionVarianceUnexplained() <= limit;
+			assertEquals(reaches, result.subjects().contains(run.getName()), run.getName());
+			assertEquals(!reaches, result.notes().get(0).contains(run.getName() + " ("), result.notes().toString());
+		}
+		execute(study("analyses.performanceLimit=1e-12"), temporary.resolve("none"));
+		assertTrue(problems.toString().contains("counting of population: There is no network to ask. Left out"),
+				problems.toString());
+	}
+
+	@Test
+	void thePenaltyOfTheGridIsThatOfTheTraining() throws Exception {
+		Path grid = temporary.resolve("grid");
+		execute(study("population.architectures=gru", "population.seeds=1", "population.l2=0.5,1e-5"), grid);
+		RunRecord heavy = RunRecord.read(StudyFolder.runFolder(grid, "gru-6-l2-0.5-seed-0"));
+		assertEquals(0.5, heavy.training().phase(1).l2());
+		assertEquals("0.5", heavy.properties().get("l2"));
+		assertEquals("reset-after", heavy.properties().get("variant"));
+		double[] norms = new double[2];
+		int i = 0;
+		for (String name : List.of("gru-6-l2-0.5-seed-0", "gru-6-l2-1e-05-seed-0")) {
+			norms[i++] = NetworkFile.read(StudyFolder.runFolder(grid, name).resolve(NetworkFile.FILE), ContributionRegistry.read())
+					.network().weights().arrays().values().stream().mapToDouble(array -> array.norm2Number().doubleValue()).sum();
+		}
+		assertTrue(norms[0] < 0.8 * norms[1], Arrays.toString(norms));
+	}
 }

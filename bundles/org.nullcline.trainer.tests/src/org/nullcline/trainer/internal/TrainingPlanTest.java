@@ -167,7 +167,7 @@ class TrainingPlanTest {
 		Network network = SmallStudy.untrained(plan);
 		network.weights().arrays().values().forEach(array -> array.addi(0.125));
 		for (TrainingSettings.Phase phase : plan.training().phases()) {
-			try (PhaseOfTraining training = PhaseOfTraining.of(plan, phase, network)) {
+			try (PhaseOfTraining training = PhaseOfTraining.of(plan, plan.training(), phase, network)) {
 				assertEquals(phase.name().equals("all"), training.gradient().holds(Network.READOUT_WEIGHT));
 				training.gradient().arrays().values().forEach(array -> array.assign(3));
 				training.penalty().addDerivative(training.gradient());
@@ -186,8 +186,8 @@ class TrainingPlanTest {
 		StudyPlan plan = SmallStudy.plan("vanilla",
 				List.of("phase one", "one.steps=6", "one.task.steps=20", "phase two", "two.steps=6"));
 		Network network = SmallStudy.untrained(plan);
-		PhaseOfTraining one = PhaseOfTraining.of(plan, plan.training().phase(6), network);
-		PhaseOfTraining two = PhaseOfTraining.of(plan, plan.training().phase(7), network);
+		PhaseOfTraining one = PhaseOfTraining.of(plan, plan.training(), plan.training().phase(6), network);
+		PhaseOfTraining two = PhaseOfTraining.of(plan, plan.training(), plan.training().phase(7), network);
 		TrialBatch ofOne = one.trials().draw(5, RandomStreams.of(1).stream("trials"));
 		assertEquals(20, ofOne.steps());
 		// What the phase does not set is as in the study.

@@ -5,45 +5,31 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.core.runtime.OperationCanceledException;
-import org.nullcline.core.analysis.Analysis;
 import org.nullcline.core.analysis.AnalysisException;
-import org.nullcline.core.analysis.AnalysisRequest;
-import org.nullcline.core.analysis.AnalysisResult;
-import org.nullcline.core.analysis.Subject;
-import org.nullcline.core.network.Architecture;
-import org.nullcline.core.network.Network;
-import org.nullcline.core.random.RandomStreams;
 import org.nullcline.core.registry.ContributionException;
 import org.nullcline.core.registry.Scope;
 import org.nullcline.core.study.StudyPlan;
-import org.nullcline.core.study.StudyPlan.NetworkPlan;
-import org.nullcline.core.task.Tasks;
-import org.nullcline.core.task.TrialTask;
-import org.nullcline.model.RunState;
 import org.nullcline.runs.AtomicFiles;
 import org.nullcline.runs.MalformedFileException;
-import org.nullcline.runs.NetworkFile;
-import org.nullcline.runs.RunRecord;
-import org.nullcline.runs.SafeTensors;
 import org.nullcline.runs.StoredResult;
-import org.nullcline.runs.StudyFolder;
 import org.nullcline.trainer.ExecutionListener;
 
-/** Asks the analyses of a study of those of its networks whose training is done. */
+/** Asks the analyses of a study of those of its networks whose training is done, each after those that it requires. */
 final class AnalysisExecution {
-
-	private static final String POPULATION = "population";
 
 	private final StudyPlan plan;
 	private final Path folder;
@@ -53,6 +39,10 @@ final class AnalysisExecution {
 	private final BooleanSupplier stopped;
 	private final Consumer<IOException> unwritable;
 	private final int ticks;
+	private final Answers answers;
+
+	/** The questions of an analysis that are under way, by the network that they are about. */
+	private final Map<String, Map<String, CompletableFuture<Void>>> underWay = new LinkedHashMap<>();
 
 	AnalysisExecution(StudyPlan plan, Path folder, ExecutionListener listener, IProgressMonitor monitor, Object telling,
 			BooleanSupplier stopped, Consumer<IOException> unwritable, int ticks) {
@@ -64,42 +54,50 @@ final class AnalysisExecution {
 		this.stopped = stopped;
 		this.unwritable = unwritable;
 		this.ticks = ticks;
+		answers = new Answers(plan, folder);
 	}
 
+	/** Asks everything; the plan names required analyses before those that require them. */
 	void execute(ExecutorService workers) {
-		List<Future<?>> questions = new ArrayList<>();
 		for (StudyPlan.Choice analysis : plan.analyses()) {
 			if (analysis.contribution().scope().orElseThrow() == Scope.NETWORK) {
-				for (NetworkPlan network : plan.networks()) {
-					Path runFolder = StudyFolder.runFolder(folder, network.name());
-					questions.add(workers.submit(() -> ask(analysis, List.of(network),
-							StudyFolder.resultFolder(runFolder, analysis.contribution().id()), network.name())));
-				}
+				plan.networks().forEach(network -> submit(Question.ofNetwork(analysis, network, folder), workers));
 			} else {
-				questions.add(workers.submit(() -> ask(analysis, plan.networks(),
-						StudyFolder.resultFolder(folder, analysis.contribution().id()), POPULATION)));
+				submit(Question.ofPopulation(analysis, plan.networks(), folder), workers);
 			}
 		}
-		PopulationExecution.await(questions);
+		List<Future<?>> all = new ArrayList<>();
+		underWay.values().forEach(questions -> all.addAll(questions.values()));
+		PopulationExecution.await(all);
 	}
 
-	private void ask(StudyPlan.Choice analysis, List<NetworkPlan> networks, Path resultFolder, String about) {
+	private void submit(Question question, ExecutorService workers) {
+		CompletableFuture<?>[] required = question.analysis().contribution().requires().stream()
+				.flatMap(id -> required(id, question)).toArray(CompletableFuture[]::new);
+		underWay.computeIfAbsent(question.id(), _ -> new LinkedHashMap<>()).put(question.about(),
+				CompletableFuture.allOf(required).thenRunAsync(() -> ask(question), workers));
+	}
+
+	/** What must be answered first: for one network the required question about it, for the population all. */
+	private Stream<CompletableFuture<Void>> required(String analysis, Question question) {
+		Map<String, CompletableFuture<Void>> questions = underWay.get(analysis);
+		return question.isOfPopulation() ? questions.values().stream() : Stream.of(questions.get(question.about()));
+	}
+
+	private void ask(Question question) {
 		if (stopped.getAsBoolean()) {
 			return;
 		}
-		String id = analysis.contribution().id();
 		String problem = "";
 		try {
-			List<NetworkPlan> done = new ArrayList<>();
-			for (NetworkPlan network : networks) {
-				if (isDone(network)) {
-					done.add(network);
-				}
-			}
-			// A run that is not done is reported as such; there is nothing to ask of it.
-			if (!done.isEmpty() && !isAnswered(resultFolder, analysis, done)) {
-				tell(() -> listener.analysisStarted(id, about));
-				answer(analysis, done, resultFolder, about);
+			AskedNetworks networks = AskedNetworks.of(question, plan, folder);
+			// A run that is not done is reported as such; there is nothing to ask of it, nor of an inaccurate network.
+			if (networks.asked().isEmpty()) {
+				problem = question.isOfPopulation() && !networks.leftOut().isEmpty() ? "There is no network to ask. "
+						+ networks.notes().get(0) : "";
+			} else if (!isAnswered(question, networks)) {
+				tell(() -> listener.analysisStarted(question.id(), question.about()));
+				answers.answer(question, networks, cancellation());
 			}
 		} catch (OperationCanceledException e) {
 			return;
@@ -109,76 +107,34 @@ final class AnalysisExecution {
 			problem = e.getMessage();
 			unwritable.accept(e);
 		} catch (RuntimeException | Error e) {
-			ILog.of(AnalysisExecution.class).error("Analysis " + id + " of " + about + " failed", e);
-			problem = "plug-in " + analysis.contribution().plugin() + ", " + analysis.contribution().label() + " failed: " + e;
+			ILog.of(AnalysisExecution.class).error("Analysis " + question.id() + " of " + question.about() + " failed", e);
+			problem = "plug-in " + question.analysis().contribution().plugin() + ", "
+					+ question.analysis().contribution().label() + " failed: " + e;
 		}
 		String told = problem;
 		if (!problem.isEmpty()) {
-			recordFailure(resultFolder, problem);
+			recordFailure(question.resultFolder(), problem);
 		}
 		tell(() -> {
-			listener.analysisEnded(id, about, told);
-			monitor.worked(ticks * networks.size());
+			listener.analysisEnded(question.id(), question.about(), told);
+			monitor.worked(ticks * question.networks().size());
 		});
 	}
 
-	private void answer(StudyPlan.Choice analysis, List<NetworkPlan> done, Path resultFolder, String about)
-			throws IOException, AnalysisException, ContributionException {
-		String id = analysis.contribution().id();
-		TrialTask task = Tasks.create(plan.task().contribution(), plan.task().parameters());
-		List<Subject> subjects = new ArrayList<>();
-		for (NetworkPlan network : done) {
-			subjects.add(subject(network, task));
-		}
-		RandomStreams streams = RandomStreams.of(plan.study().getSeed());
-		AnalysisRequest request = new AnalysisRequest(subjects, Optional.of(task), analysis.parameters(),
-				streams.below("analyses").below(id).below(about), streams);
-		AnalysisResult result = analysis.contribution().instantiate(Analysis.class).analyze(request, cancellation());
-		if (result == null) {
-			throw new ContributionException(analysis.contribution(), "gave no result", null);
-		}
-		StoredResult.write(resultFolder, analysis.contribution(), request, result);
-		Files.deleteIfExists(resultFolder.resolve(StoredResult.FAILURE_FILE));
-	}
-
-	private boolean isDone(NetworkPlan network) throws IOException {
-		return RunRecord.read(StudyFolder.runFolder(folder, network.name())).runState() == RunState.DONE;
-	}
-
-	/** Whether there is an answer to just this question about just these networks. */
-	private boolean isAnswered(Path resultFolder, StudyPlan.Choice analysis, List<NetworkPlan> networks) {
-		if (!Files.exists(resultFolder.resolve(StoredResult.FILE))) {
-			return false;
-		}
+	private boolean isAnswered(Question question, AskedNetworks networks) {
 		try {
-			StoredResult stored = StoredResult.read(resultFolder);
-			return stored.subjects().equals(networks.stream().map(NetworkPlan::name).toList())
-					&& stored.parameters().equals(analysis.parameters().values());
+			return answers.isAnswered(question, networks);
 		} catch (IOException e) {
 			tell(() -> listener.warned("a result is asked for again: " + e.getMessage()));
 			return false;
 		}
 	}
 
-	/** A network as it lies on disk. */
-	private Subject subject(NetworkPlan network, TrialTask task) throws IOException, ContributionException {
-		Path runFolder = StudyFolder.runFolder(folder, network.name());
-		Path weights = runFolder.resolve(NetworkFile.FILE);
-		try {
-			Network trained = Network.of(
-					network.architecture().contribution().instantiate(Architecture.class).create(task.inputs(), network.units(),
-							network.architecture().parameters()),
-					task.outputs(), SafeTensors.read(weights).tensors());
-			return new Subject(network.name(), network.architecture().contribution().id(), network.units(), network.seed(),
-					RunRecord.read(runFolder).unexplained(), trained);
-		} catch (IllegalArgumentException e) {
-			throw new MalformedFileException(weights, "does not fit its run: " + e.getMessage());
-		}
-	}
-
 	private void recordFailure(Path resultFolder, String problem) {
 		try {
 			AtomicFiles.write(resultFolder.resolve(StoredResult.FAILURE_FILE), problem.getBytes(StandardCharsets.UTF_8));
+			// An earlier answer was to another question.
+			Files.deleteIfExists(resultFolder.resolve(StoredResult.FILE));
 		} catch (IOException e) {
 			unwritable.accept(e);
 		}

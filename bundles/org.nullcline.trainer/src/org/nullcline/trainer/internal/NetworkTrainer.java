@@ -80,7 +80,7 @@ final class NetworkTrainer {
 		this.run = run;
 		this.observer = observer;
 		this.cancelled = cancelled;
-		settings = plan.training();
+		settings = networkPlan.training();
 		learningRate = new LearningRate(settings);
 		random = RandomStreams.of(plan.study().getSeed()).below("networks").below(networkPlan.name());
 	}
@@ -121,7 +121,7 @@ final class NetworkTrainer {
 	private RunRecord descend(Objective objective) throws IOException, ContributionException {
 		TrialBatch heldOut = trialSource.draw(settings.validation().trials(),
 				RandomStreams.of(plan.study().getSeed()).stream("validation trials"));
-		try (WeightUpdates descent = new WeightUpdates(plan, network, objective, optimizer, masks, random)) {
+		try (WeightUpdates descent = new WeightUpdates(plan, settings, network, objective, optimizer, masks, random)) {
 			while (step < settings.steps() && !targetReached) {
 				if (cancelled.getAsBoolean()) {
 					checkpoint();

@@ -25,10 +25,11 @@ record PhaseOfTraining(TrainingSettings.Phase phase, TrialSource trials, Weights
 	/**
 	 * Begins a phase.
 	 *
+	 * @param settings of the network
 	 * @throws ContributionException if the task cannot be made
 	 */
-	static PhaseOfTraining of(StudyPlan plan, TrainingSettings.Phase phase, Network network) throws ContributionException {
-		TrainingSettings settings = plan.training();
+	static PhaseOfTraining of(StudyPlan plan, TrainingSettings settings, TrainingSettings.Phase phase, Network network)
+			throws ContributionException {
 		TrialSource trials = new TrialSource(
 				Tasks.create(plan.task().contribution(), plan.taskParameters(phase)), plan.task().contribution());
 		Weights trained = network.weights().only(name -> !phase.freezes(name)

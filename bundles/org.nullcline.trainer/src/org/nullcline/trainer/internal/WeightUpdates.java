@@ -41,16 +41,19 @@ final class WeightUpdates implements AutoCloseable {
 	private PhaseOfTraining phase;
 	private BackpropagationThroughTime engine;
 
-	/** @param random of the network */
-	WeightUpdates(StudyPlan plan, Network network, Objective objective, Optimizer optimizer, Masks masks,
-			RandomStreams random) {
+	/**
+	 * @param settings of the network
+	 * @param random   of the network
+	 */
+	WeightUpdates(StudyPlan plan, TrainingSettings settings, Network network, Objective objective,
+			Optimizer optimizer, Masks masks, RandomStreams random) {
 		this.plan = plan;
 		this.network = network;
 		this.objective = objective;
 		this.optimizer = optimizer;
 		this.masks = masks;
 		this.random = random;
-		settings = plan.training();
+		this.settings = settings;
 		noise = new TrainingNoise(settings.noise(), network.cell().state().size(), random);
 	}
 
@@ -89,7 +92,7 @@ final class WeightUpdates implements AutoCloseable {
 				phase.close();
 			}
 			phase = null;
-			phase = PhaseOfTraining.of(plan, wanted, network);
+			phase = PhaseOfTraining.of(plan, settings, wanted, network);
 		}
 	}
 

@@ -61,9 +61,16 @@ class AttributeValues implements ParameterForm.Values {
 		if (attribute == Literals.STUDY__NAME && value.isBlank()) {
 			return Optional.of(Messages.Form_noName);
 		}
-		if (attribute == Literals.STUDY__SEED || attribute == Literals.POPULATION__SIZES) {
+		if (attribute == Literals.STUDY__SEED || attribute == Literals.POPULATION__SIZES
+				|| attribute == Literals.POPULATION__L2) {
 			if (!storable(parameter, value)) {
-				return Optional.of(NLS.bind(attribute.isMany() ? Messages.Form_notNumbers : Messages.Form_notNumber, value));
+				return Optional.of(NLS.bind(attribute == Literals.POPULATION__L2 ? Messages.Form_notPenalties
+						: attribute.isMany() ? Messages.Form_notNumbers : Messages.Form_notNumber, value));
+			}
+			if (attribute == Literals.POPULATION__L2) {
+				boolean permitted = ((List<?>) parse(attribute, value)).stream().map(Double.class::cast)
+						.allMatch(l2 -> l2 >= 0 && !Double.isInfinite(l2));
+				return permitted ? Optional.empty() : Optional.of(NLS.bind(Messages.Form_notPenalties, value));
 			}
 			return attribute.isMany() ? sizes((List<?>) parse(attribute, value)) : Optional.empty();
 		}

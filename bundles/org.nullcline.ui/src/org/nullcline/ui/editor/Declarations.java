@@ -29,8 +29,15 @@ final class Declarations {
 
 	static List<ParameterDeclaration> population() {
 		return List.of(text(Literals.POPULATION__SIZES, Messages.Population_sizes, Messages.Population_sizesDoc),
+				text(Literals.POPULATION__L2, Messages.Population_l2, Messages.Population_l2Doc),
 				number(Literals.POPULATION__SEEDS, Messages.Population_seeds, ParameterType.INTEGER, 1, 10_000, "", //$NON-NLS-1$
 						Messages.Population_seedsDoc));
+	}
+
+	/** Of which networks analyses are asked. */
+	static List<ParameterDeclaration> analyses() {
+		return List.of(number(Literals.ANALYSIS_PLAN__PERFORMANCE_LIMIT, Messages.Analyses_performanceLimit,
+				ParameterType.REAL, 0, Double.NaN, "", Messages.Analyses_performanceLimitDoc)); //$NON-NLS-1$
 	}
 
 	/** Size and number of the steps of training. */

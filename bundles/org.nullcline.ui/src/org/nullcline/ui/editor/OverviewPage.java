@@ -57,7 +57,8 @@ final class OverviewPage extends StudyPage {
 		Study study = document().study();
 		Population population = study.getPopulation();
 		int networks = population == null ? 0
-				: population.getArchitectures().size() * population.getSizes().size() * Math.max(0, population.getSeeds());
+				: population.getArchitectures().size() * population.getSizes().size()
+						* Math.max(1, population.getL2().size()) * Math.max(0, population.getSeeds());
 		int analyses = study.getAnalyses() == null ? 0 : study.getAnalyses().getAnalyses().size();
 		summary.setText(NLS.bind(Messages.Overview_summary, networks, analyses));
 	}

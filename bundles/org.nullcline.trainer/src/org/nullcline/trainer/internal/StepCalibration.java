@@ -1,0 +1,120 @@
+package org.nullcline.trainer.internal;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.nullcline.core.network.Architecture;
+import org.nullcline.core.network.Network;
+import org.nullcline.core.network.Weights;
+import org.nullcline.core.random.RandomStreams;
+import org.nullcline.core.registry.ContributionException;
+import org.nullcline.core.study.StudyPlan;
+import org.nullcline.core.study.StudyPlan.NetworkPlan;
+import org.nullcline.core.study.TrainingSettings;
+import org.nullcline.core.task.Tasks;
+import org.nullcline.core.task.TrialBatch;
+import org.nullcline.core.task.TrialTask;
+import org.nullcline.core.training.Objective;
+import org.nullcline.core.training.ObjectiveFactory;
+import org.nullcline.core.training.Optimizer;
+import org.nullcline.core.training.OptimizerFactory;
+import org.nullcline.linearalgebra.NativeRuntime;
+import org.nullcline.trainer.TrainingEstimate.Cell;
+
+/** Measures how long a weight update and a validation take, with networks that are thrown away. */
+public final class StepCalibration {
+
+	private static final int FEWEST_STEPS = 3;
+	private static final double SECONDS = 0.3;
+	private static final int BYTES_PER_NUMBER = 8;
+	/** Of a row of metrics, and of run.json with the headers of the other files. */
+	private static final int BYTES_PER_ROW = 110;
+	private static final int BYTES_PER_RUN = 12_000;
+
+	private final StudyPlan plan;
+	private final TrialTask task;
+	private final Objective objective;
+
+	private StepCalibration(StudyPlan plan) throws ContributionException {
+		this.plan = plan;
+		task = Tasks.create(plan.task().contribution(), plan.task().parameters());
+		objective = plan.objective().contribution().instantiate(ObjectiveFactory.class).create(plan.objective().parameters());
+	}
+
+	/** One cell for each architecture, with its parameters, and size. */
+	public static List<Cell> measure(StudyPlan plan) throws ContributionException {
+		NativeRuntime.load();
+		Map<List<Object>, List<NetworkPlan>> alike = new LinkedHashMap<>();
+		for (NetworkPlan network : plan.networks()) {
+			alike.computeIfAbsent(List.of(network.architecture().contribution().id(),
+					network.architecture().parameters().values(), network.units()), _ -> new ArrayList<>()).add(network);
+		}
+		StepCalibration calibration = new StepCalibration(plan);
+		List<Cell> cells = new ArrayList<>();
+		for (List<NetworkPlan> networks : alike.values()) {
+			cells.add(calibration.cell(networks.get(0), networks.size()));
+		}
+		return cells;
+	}
+
+	private Cell cell(NetworkPlan planned, int networks) throws ContributionException {
+		RandomStreams random = RandomStreams.of(plan.study().getSeed()).below("calibration").below(planned.name());
+		Network network = Network.initialize(planned.architecture().contribution().instantiate(Architecture.class)
+				.create(task.inputs(), planned.units(), planned.architecture().parameters()), task.outputs(), random);
+		Masks masks = new Masks(network, random);
+		Optimizer optimizer = plan.optimizer().contribution().instantiate(OptimizerFactory.class)
+				.create(plan.optimizer().parameters()).forArrays(Network.declarations(network.cell(), network.outputs()));
+		Map<String, Weights> memory = optimizer.initialMemory(network.weights());
+		TrainingSettings settings = planned.training();
+		double perStep;
+		try (WeightUpdates updates = new WeightUpdates(plan, settings, network, objective, optimizer, masks, random)) {
+			perStep = secondsPerStep(updates, memory, settings);
+		}
+		double perValidation = secondsPerValidation(network, random);
+		int validations = settings.steps() / settings.validation().every() + 1;
+		String prefix = planned.name().replaceFirst("-" + planned.units() + "(-l2-[^-]+(-\\d+)?)?-seed-\\d+$", "");
+		return new Cell(prefix, planned.units(), networks, perStep, perValidation,
+				settings.steps() * perStep + validations * perValidation,
+				bytes(network, memory.size(), validations, settings.checkpoints(), settings.steps()));
+	}
+
+	/** The median, once the Java platform has compiled the code. */
+	private static double secondsPerStep(WeightUpdates updates, Map<String, Weights> memory, TrainingSettings settings)
+			throws ContributionException {
+		List<Double> seconds = new ArrayList<>();
+		double spent = 0;
+		for (int step = 1; step <= settings.steps() && (step <= FEWEST_STEPS || spent < SECONDS); step++) {
+			long begin = System.nanoTime();
+			// Without learning the cost is the same, and nothing can diverge.
+			updates.update(step, memory, 0);
+			seconds.add((System.nanoTime() - begin) * 1e-9);
+			spent += seconds.get(seconds.size() - 1);
+		}
+		double[] later = seconds.subList(seconds.size() / 2, seconds.size()).stream().mapToDouble(Double::doubleValue).sorted()
+				.toArray();
+		return later[later.length / 2];
+	}
+
+	private double secondsPerValidation(Network network, RandomStreams random) throws ContributionException {
+		TrialBatch heldOut = new TrialSource(task, plan.task().contribution()).draw(plan.training().validation().trials(),
+				random.stream("validation trials"));
+		try {
+			long begin = System.nanoTime();
+			HeldOutTrials.measure(network, heldOut, objective, random.stream("validation objective"));
+			return (System.nanoTime() - begin) * 1e-9;
+		} finally {
+			heldOut.close();
+		}
+	}
+
+	/** Weights, the newest and all kept checkpoints with the memory of the optimizer, the best network, metrics. */
+	private static long bytes(Network network, int memories, int validations, TrainingSettings.Checkpoints checkpoints,
+			int steps) {
+		long numbers = network.weights().arrays().values().stream().mapToLong(array -> array.length()).sum();
+		long kept = 1 + (checkpoints.keepEvery() > 0 ? steps / checkpoints.keepEvery() : 0);
+		long arrays = 1 + kept * (1 + memories) + (checkpoints.keepBest() ? 1 : 0);
+		return BYTES_PER_NUMBER * numbers * arrays + (long) BYTES_PER_ROW * validations + BYTES_PER_RUN;
+	}
+}
