@@ -13,6 +13,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nullcline.core.analysis.AnalysisRequest;
 import org.nullcline.core.analysis.AnalysisResult;
 import org.nullcline.core.analysis.Finding;
+import org.nullcline.core.analysis.Listing;
 import org.nullcline.core.analysis.Subject;
 import org.nullcline.core.analysis.Table;
 import org.nullcline.core.figure.Figure;
@@ -33,10 +34,12 @@ import org.nullcline.core.registry.Contribution;
  * @param figures       for people
  * @param findings      with verdicts
  * @param notes         what a reader must know
+ * @param listings      JSON file by name: what a program reads one by one
  */
 public record StoredResult(String analysis, String analysisName, String plugin, String pluginVersion,
 		List<String> subjects, Map<String, String> parameters, Map<String, Double> values, Map<String, Path> arrays,
-		List<Table> tables, List<Figure> figures, List<Finding> findings, List<String> notes) {
+		List<Table> tables, List<Figure> figures, List<Finding> findings, List<String> notes,
+		Map<String, Path> listings) {
 
 	/** The name of the file in a result folder. */
 	public static final String FILE = "result.json";
@@ -47,7 +50,8 @@ public record StoredResult(String analysis, String analysisName, String plugin, 
 	/** The same with file names instead of paths: what the file holds. */
 	private record Content(String analysis, String analysisName, String plugin, String pluginVersion,
 			List<String> subjects, Map<String, String> parameters, Map<String, Double> values, Map<String, String> arrays,
-			List<Table> tables, List<Figure> figures, List<Finding> findings, List<String> notes) {
+			List<Table> tables, List<Figure> figures, List<Finding> findings, List<String> notes,
+			Map<String, String> listings) {
 	}
 
 	/**
@@ -62,9 +66,15 @@ public record StoredResult(String analysis, String analysisName, String plugin, 
 			files.put(array.getKey(), array.getKey() + ".npy");
 			NumpyFiles.write(folder.resolve(array.getKey() + ".npy"), array.getValue());
 		}
+		Map<String, String> listings = new LinkedHashMap<>();
+		for (Listing listing : result.listings()) {
+			listings.put(listing.name(), listing.name() + ".json");
+			AtomicFiles.write(folder.resolve(listing.name() + ".json"),
+					Json.compact(listing.items()).getBytes(StandardCharsets.UTF_8));
+		}
 		Content content = new Content(analysis.id(), analysis.name(), analysis.plugin(), analysis.pluginVersion(),
 				request.subjects().stream().map(Subject::name).toList(), request.parameters().values(), result.values(), files,
-				result.tables(), result.figures(), result.findings(), result.notes());
+				result.tables(), result.figures(), result.findings(), result.notes(), listings);
 		AtomicFiles.write(folder.resolve(FILE), Json.compact(content).getBytes(StandardCharsets.UTF_8));
 		return of(content, folder);
 	}
@@ -93,7 +103,12 @@ public record StoredResult(String analysis, String analysisName, String plugin, 
 	private static StoredResult of(Content c, Path folder) {
 		Map<String, Path> arrays = new LinkedHashMap<>();
 		c.arrays.forEach((name, file) -> arrays.put(name, folder.resolve(Path.of(file).getFileName())));
+		Map<String, Path> listings = new LinkedHashMap<>();
+		// Results of older versions have none.
+		if (c.listings != null) {
+			c.listings.forEach((name, file) -> listings.put(name, folder.resolve(Path.of(file).getFileName())));
+		}
 		return new StoredResult(c.analysis, c.analysisName, c.plugin, c.pluginVersion, c.subjects, c.parameters, c.values,
-				arrays, c.tables, c.figures, c.findings, c.notes);
+				arrays, c.tables, c.figures, c.findings, c.notes, listings);
 	}
 }
