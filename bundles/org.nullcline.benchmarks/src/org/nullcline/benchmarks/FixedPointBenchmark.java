@@ -13,12 +13,13 @@ import org.nullcline.core.registry.Contribution;
 import org.nullcline.core.registry.ContributionException;
 import org.nullcline.core.registry.ContributionKind;
 import org.nullcline.core.registry.ContributionRegistry;
+import org.nullcline.dynamics.FixedPoint;
 import org.nullcline.dynamics.FixedPointFinder;
 import org.nullcline.dynamics.FixedPointSet;
 import org.nullcline.dynamics.FixedPointSettings;
 import org.nullcline.dynamics.SeedStates;
 
-/** One search for the fixed points of an untrained network without input. */
+/** One search for the fixed points of a network without input. */
 public final class FixedPointBenchmark {
 
 	private static final int INPUTS = 3;
@@ -27,7 +28,7 @@ public final class FixedPointBenchmark {
 	}
 
 	/**
-	 * Measures searches.
+	 * Measures searches in an untrained network.
 	 *
 	 * @param seeds states to start from
 	 * @throws ContributionException if a plug-in is missing or fails
@@ -39,22 +40,42 @@ public final class FixedPointBenchmark {
 				architecture.parameters(Map.of("recurrent-gain", "1.5"))), INPUTS, RandomStreams.of(1));
 		double[][] starts = SeedStates.around(new double[network.cell().state().size()], seeds, 0.5,
 				RandomStreams.of(1).stream("seeds"));
-		FixedPointFinder finder = new FixedPointFinder(network.cell(), network.weights(), new double[INPUTS],
-				FixedPointSettings.DEFAULTS);
+		return measure(network, cell, starts, FixedPointSettings.DEFAULTS.slowTolerance());
+	}
+
+	/**
+	 * Measures searches in a given network.
+	 *
+	 * @param cell      what to call the network's architecture
+	 * @param starts    states to start from, [seed][state]
+	 * @param tolerance largest q of a point
+	 */
+	public static BenchmarkCase measure(Network network, String cell, double[][] starts, double tolerance) {
+		FixedPointSettings defaults = FixedPointSettings.DEFAULTS;
+		FixedPointSettings settings = new FixedPointSettings(defaults.iterations(), defaults.learningRate(), tolerance,
+				Math.min(tolerance, defaults.exactTolerance()), defaults.uniqueTolerance(), defaults.outlierFactor(),
+				defaults.subsets());
+		FixedPointFinder finder = new FixedPointFinder(network.cell(), network.weights(), new double[network.cell().inputs()],
+				settings);
 		List<Double> times = new ArrayList<>();
-		int found = 0;
+		FixedPointSet found = null;
 		// The first search is the warm-up; it is long enough.
 		for (int i = 0; i < 4; i++) {
 			long start = System.nanoTime();
-			FixedPointSet points = finder.find(starts, RandomStreams.of(1).stream("subsets"), new NullProgressMonitor());
+			found = finder.find(starts, RandomStreams.of(1).stream("subsets"), new NullProgressMonitor());
 			if (i > 0) {
 				times.add((System.nanoTime() - start) / 1e6);
 			}
-			found = points.points().size();
 		}
 		Map<String, Double> measures = new LinkedHashMap<>();
-		measures.put("seeds", (double) seeds);
-		measures.put("points", (double) found);
-		return new BenchmarkCase(cell, hidden, seeds, 1, Timing.of(times), measures);
+		measures.put("seeds", (double) starts.length);
+		measures.put("points", (double) found.exact().size());
+		measures.put("slow_points", (double) found.slow().size());
+		measures.put("seeds_explained", (double) found.points().stream().mapToInt(FixedPoint::seeds).sum());
+		int[] counts = found.countsByIndex();
+		for (int index = 0; index < Math.min(4, counts.length); index++) {
+			measures.put("points_index_" + index, (double) counts[index]);
+		}
+		return new BenchmarkCase(cell, network.cell().units(), starts.length, 1, Timing.of(times), measures);
 	}
 }

@@ -80,8 +80,8 @@ class FixedPointFinderTest {
 
 	@Test
 	void flipFlopsOfIndependentUnits() {
-		int[][] expected = { { 2, 1 }, { 4, 4, 1 }, { 8, 12, 6, 1 } };
-		for (int bits = 1; bits <= 3; bits++) {
+		int[][] expected = { { 2, 1 }, { 4, 4, 1 }, { 8, 12, 6, 1 }, { 16, 32, 24, 8, 1 } };
+		for (int bits = 1; bits <= 4; bits++) {
 			for (int copies : new int[] { 1, 4 }) {
 				FixedPointSet found = find(flipFlop(bits, copies), 200, 2);
 				assertArrayEquals(expected[bits - 1], found.countsByIndex(), bits + " bits, " + copies + " copies");
@@ -129,6 +129,34 @@ class FixedPointFinderTest {
 				|| note.contains("out of 155")), capped.notes().toString());
 	}
 
+	/** The linear frequency at the origin overstates how fast a limit cycle turns. */
+	@Test
+	void limitCyclesTurnMoreSlowlyThanTheLinearModeAtTheirMiddle() {
+		double[][] cases = { { 1.05, 0.01, 0.009494 }, { 1.05, 0.05, 0.049912 }, { 1.1, 0.01, 0.008046 },
+				{ 1.1, 0.03, 0.029373 }, { 1.3, 0.03, 0.025062 }, { 1.3, 0.05, 0.047288 }, { 1.3, 0.01, 0 } };
+		for (double[] expected : cases) {
+			double c = expected[0] * Math.cos(2 * Math.PI * expected[1]);
+			double s = expected[0] * Math.sin(2 * Math.PI * expected[1]);
+			double x = 0.5;
+			double y = 0.1;
+			double turned = 0;
+			for (int step = 0; step < 22_000; step++) {
+				double nextX = Math.tanh(c * x - s * y);
+				double nextY = Math.tanh(s * x + c * y);
+				turned += step < 2000 ? 0 : Math.atan2(x * nextY - y * nextX, x * nextX + y * nextY);
+				x = nextX;
+				y = nextY;
+			}
+			assertEquals(expected[2], turned / 20_000 / (2 * Math.PI), 2e-5);
+			FixedPointSet found = find(new double[][] { { c, -s }, { s, c } }, 60, 1);
+			FixedPoint origin = found.exact().stream().filter(point -> Candidate.distance(point.state(), new double[2]) < 1e-9)
+					.findFirst().orElseThrow();
+			assertEquals(expected[1], origin.frequencies()[0], 1e-12);
+			assertTrue(origin.frequencies()[0] > turned / 20_000 / (2 * Math.PI));
+			assertEquals(expected[2] == 0, found.exact().size() > 1, "where it does not turn, there are other fixed points");
+		}
+	}
+
 	@Test
 	void oscillator() {
 		for (double[] parameters : new double[][] { { 1.05, 0.03 }, { 1.3, 0.05 } }) {
@@ -157,10 +185,29 @@ class FixedPointFinderTest {
 		List<FixedPoint> inside = found.points().stream().filter(point -> Math.abs(point.state()[0] - 1) < 0.99).toList();
 		assertTrue(inside.size() > 50, "the line is sampled, not reduced to a few points: " + inside.size());
 		for (FixedPoint point : inside) {
+			assertTrue(point.exact());
 			assertEquals(2, point.state()[0] + point.state()[1], 1e-9);
 			assertEigenvalues(point, 1e-9, 1, 0);
 			assertTrue(point.marginal());
 		}
+		double[] along = inside.stream().mapToDouble(point -> point.state()[0]).sorted().toArray();
+		assertTrue(along[0] < 0.2 && along[along.length - 1] > 1.8, "both ends of the line: " + Arrays.toString(along));
+		for (int i = 1; i < along.length; i++) {
+			assertTrue(along[i] - along[i - 1] < 0.15, "no gap in the line: " + Arrays.toString(along));
+		}
+		FixedPointSettings few = new FixedPointSettings(1000, 0.1, 1e-6, 1e-20, 1e-3, 10, 100, 12);
+		FixedPointSet thinned = find(cell, weights, few, gaussianSeeds(200, 2, 0.7, 1));
+		double[] kept = thinned.points().stream().filter(FixedPoint::marginal).mapToDouble(point -> point.state()[0]).sorted()
+				.toArray();
+		assertEquals(12, kept.length);
+		double widest = 0;
+		double narrowest = Double.POSITIVE_INFINITY;
+		for (int i = 1; i < kept.length; i++) {
+			widest = Math.max(widest, kept[i] - kept[i - 1]);
+			narrowest = Math.min(narrowest, kept[i] - kept[i - 1]);
+		}
+		assertTrue(widest < 4 * narrowest, "evenly spread: " + Arrays.toString(kept));
+		assertTrue(thinned.notes().stream().anyMatch(note -> note.startsWith("12 of ")), thinned.notes().toString());
 		assertTrue(found.notes().stream().anyMatch(note -> note.contains("unit circle")), found.notes().toString());
 		List<FixedPoint> points = found.points();
 		for (int i = 0; i < points.size(); i++) {
@@ -237,12 +284,12 @@ class FixedPointFinderTest {
 		for (int i = 0; i < 100; i++) {
 			chain.add(new Candidate(new double[] { 0.01 * i }, i % 3 == 0 ? 1e-25 * i : 1e-9 * (i * 37 % 100), 1));
 		}
-		List<Candidate> first = DistinctStates.of(chain, 0.025, 1e-20);
+		List<Candidate> first = DistinctStates.of(chain, 0.025, 1e-20, StateOrder.natural(1).comparator());
 		assertTrue(first.size() > 20 && first.size() < 60, "a chain neither collapses nor stays: " + first.size());
 		assertEquals(100, first.stream().mapToInt(Candidate::seeds).sum());
 		for (int seed = 0; seed < 5; seed++) {
 			Collections.shuffle(chain, new Random(seed));
-			List<Candidate> other = DistinctStates.of(chain, 0.025, 1e-20);
+			List<Candidate> other = DistinctStates.of(chain, 0.025, 1e-20, StateOrder.natural(1).comparator());
 			assertEquals(first.size(), other.size());
 			for (int i = 0; i < first.size(); i++) {
 				assertArrayEquals(first.get(i).state(), other.get(i).state());
@@ -252,30 +299,60 @@ class FixedPointFinderTest {
 	}
 
 	@Test
-	void permutedUnitsHavePermutedFixedPoints() {
+	void permutedUnitsChangeNothingButThePermutation() {
 		int units = 10;
-		double[][] recurrent = selfExcited(units, 3, 8);
+		double[][] recurrent = selfExcited(units, 5, 8);
 		int[] order = { 3, 7, 1, 9, 0, 5, 8, 2, 6, 4 };
 		double[][] permuted = new double[units][units];
-		double[][] seeds = gaussianSeeds(150, units, 0.7, 4);
-		double[][] permutedSeeds = new double[seeds.length][units];
 		for (int i = 0; i < units; i++) {
 			for (int j = 0; j < units; j++) {
 				permuted[i][j] = recurrent[order[i]][order[j]];
 			}
-			for (int s = 0; s < seeds.length; s++) {
-				permutedSeeds[s][i] = seeds[s][order[i]];
+		}
+		// Too few subsets for all, so that the draws matter.
+		FixedPointSettings drawn = new FixedPointSettings(500, 0.1, 1e-6, 1e-20, 1e-3, 10, 40);
+		RateCell cell = new RateCell(1, units, Activation.TANH);
+		FixedPointSet plain = findWithOwnSeeds(cell, cell.weights(recurrent), drawn);
+		FixedPointSet other = findWithOwnSeeds(cell, cell.weights(permuted), drawn);
+		assertTrue(plain.exact().size() > 5, plain.toString());
+		assertEquals(plain.notes(), other.notes());
+		assertEquals(plain.points().size(), other.points().size());
+		for (int k = 0; k < plain.points().size(); k++) {
+			FixedPoint point = plain.points().get(k);
+			FixedPoint same = other.points().get(k);
+			assertArrayEquals(Arrays.stream(order).mapToDouble(i -> point.state()[i]).toArray(), same.state(), 1e-8);
+			assertEquals(point.exact(), same.exact());
+			assertEquals(point.index(), same.index());
+			assertEquals(point.outlier(), same.outlier());
+			assertEquals(point.seeds(), same.seeds());
+			for (int i = 0; i < units; i++) {
+				assertEquals(point.eigenvalues().get(i).modulus(), same.eigenvalues().get(i).modulus(), 1e-6);
 			}
 		}
-		RateCell cell = new RateCell(1, units, Activation.TANH);
-		FixedPointSet plain = find(cell, cell.weights(recurrent), FixedPointSettings.DEFAULTS, seeds);
-		FixedPointSet other = find(cell, cell.weights(permuted), FixedPointSettings.DEFAULTS, permutedSeeds);
-		assertTrue(plain.exact().size() > 1);
-		assertArrayEquals(plain.countsByIndex(), other.countsByIndex());
-		for (FixedPoint point : plain.exact()) {
-			double[] expected = Arrays.stream(order).mapToDouble(i -> point.state()[i]).toArray();
-			double nearest = other.exact().stream().mapToDouble(p -> Candidate.distance(p.state(), expected)).min().orElseThrow();
-			assertEquals(0, nearest, 1e-8);
+	}
+
+	/** Seeds drawn as an analysis draws them. */
+	private static FixedPointSet findWithOwnSeeds(RateCell cell, Weights weights, FixedPointSettings settings) {
+		double[][] seeds = SeedStates.around(new double[cell.units()], 100, 0.7, StateOrder.of(cell, weights, new double[1]),
+				RandomStreams.of(4).stream("seeds"));
+		return find(cell, weights, settings, seeds);
+	}
+
+	@Test
+	void strongRandomNetworksHaveFixedPointsThatAreFound() {
+		for (double gain : new double[] { 2, 4 }) {
+			RateCell cell = new RateCell(1, 32, Activation.TANH);
+			FixedPointSet found = find(cell, cell.weights(randomMatrix(32, gain, 7)), FixedPointSettings.DEFAULTS,
+					gaussianSeeds(200, 32, 1, 5));
+			assertTrue(found.exact().size() > 3, "gain " + gain + ": " + found.exact().size() + " " + found.notes());
+			for (FixedPoint point : found.exact()) {
+				// F is odd, so points other than 0 come in pairs.
+				double[] mirrored = Arrays.stream(point.state()).map(value -> -value).toArray();
+				double[] next = org.nullcline.linearalgebra.NativeArrays.values(
+						cell.step(cell.weights(randomMatrix(32, gain, 7)), org.nullcline.linearalgebra.NativeArrays.zeros(1, 1),
+								org.nullcline.linearalgebra.NativeArrays.of(mirrored, 1, 32)));
+				assertArrayEquals(mirrored, next, 1e-9);
+			}
 		}
 	}
 

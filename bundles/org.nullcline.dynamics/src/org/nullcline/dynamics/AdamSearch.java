@@ -2,9 +2,10 @@ package org.nullcline.dynamics;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.util.ArrayList;
+import java.lang.ref.Reference;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -16,7 +17,8 @@ import org.nullcline.linearalgebra.NativeArrays;
 
 /**
  * Makes q(h) = 1/2 |F(x*, h) - h|^2 small from many seeds at once, by Adam (Kingma and Ba 2015). The gradient is
- * dq/dh = J'r - r with r = F(h) - h and J = dF/dh; J'r is one backward pass of the cell.
+ * dq/dh = J'r - r with r = F(h) - h and J = dF/dh; J'r is one backward pass of the cell. The search goes in rounds, between
+ * which the caller takes out seeds whose end is known; a round works on those that are left.
  */
 final class AdamSearch {
 
@@ -27,155 +29,154 @@ final class AdamSearch {
 	private static final double EPSILON = 1e-5;
 	/** The learning rate at the end, as a fraction of the one at the beginning. */
 	private static final double FINAL_RATE = 1e-3;
-	/** A seed rests once its q is this fraction of the slow tolerance: Newton's method does the remainder. */
-	private static final double REST = 1e-4;
-	/** How often the resting seeds are taken out of the batch. */
-	private static final int COMPACT_EVERY = 50;
+
+	private static final double SINGLE_SCALE = 4;
 
 	private final AutonomousMap map;
 	private final FixedPointSettings settings;
 	private final int size;
+	private final Precision precision;
+	private final double[][] best;
+	private final double[] bestQ;
+	private int iteration;
+	/** The seeds that still move, row by row, with Adam's moments. */
+	private int[] moving;
+	private double[] states;
+	private double[] mean;
+	private double[] square;
 
-	AdamSearch(AutonomousMap map, FixedPointSettings settings) {
+	/**
+	 * @param seeds at least one
+	 * @param scale root mean square of a seed's values: single precision will do, and is twice as fast, unless its rounding
+	 *              errors at such values show in q
+	 */
+	AdamSearch(AutonomousMap map, FixedPointSettings settings, double[][] seeds, double scale) {
 		this.map = map;
+		this.precision = scale < SINGLE_SCALE ? Precision.SINGLE : Precision.DOUBLE;
 		this.settings = settings;
 		this.size = map.size();
-	}
-
-	/** The best state on each seed's way, in the order of the seeds; q is infinite where nothing finite was met. */
-	List<Candidate> descend(double[][] seeds, IProgressMonitor monitor) {
-		double[][] best = Arrays.stream(seeds).map(double[]::clone).toArray(double[][]::new);
-		double[] bestQ = new double[seeds.length];
+		best = Arrays.stream(seeds).map(double[]::clone).toArray(double[][]::new);
+		bestQ = new double[seeds.length];
 		Arrays.fill(bestQ, Double.POSITIVE_INFINITY);
-		Batch batch = Batch.of(seeds, size);
-		int iteration = 0;
-		while (iteration < settings.iterations() && batch.rows() > 0) {
-			iteration = descend(batch, iteration, best, bestQ, monitor);
-			batch = batch.without(bestQ, settings.slowTolerance() * REST);
+		moving = IntStream.range(0, seeds.length).toArray();
+		states = new double[seeds.length * size];
+		mean = new double[seeds.length * size];
+		square = new double[seeds.length * size];
+		for (int row = 0; row < seeds.length; row++) {
+			System.arraycopy(seeds[row], 0, states, row * size, size);
 		}
-		List<Candidate> ends = new ArrayList<>();
-		for (int i = 0; i < seeds.length; i++) {
-			ends.add(new Candidate(best[i], bestQ[i], 1));
-		}
-		return ends;
 	}
 
-	/** Iterates with this batch until it is worth while to make it smaller; returns the number of the next iteration. */
-	private int descend(Batch batch, int first, double[][] best, double[] bestQ, IProgressMonitor monitor) {
-		int rows = batch.rows();
-		INDArray states = NativeArrays.of(batch.states, rows, size);
+	/** The seeds that have not been taken out. */
+	int[] moving() {
+		return moving.clone();
+	}
+
+	/** Whether another round would do anything. */
+	boolean hasWork() {
+		return moving.length > 0 && iteration < settings.iterations();
+	}
+
+	/** The best states of all seeds, in their order, with q in double precision. */
+	List<Candidate> ends() {
+		double[][] residuals = map.residuals(best);
+		return IntStream.range(0, best.length)
+				.mapToObj(seed -> new Candidate(best[seed],
+						bestQ[seed] < Double.POSITIVE_INFINITY ? AutonomousMap.q(residuals[seed]) : bestQ[seed], 1))
+				.toList();
+	}
+
+	/** The best state on a seed's way, with its q as the search sees it; q is infinite where nothing finite was met. */
+	Candidate best(int seed) {
+		return new Candidate(best[seed], bestQ[seed], 1);
+	}
+
+	/** Takes out seeds. */
+	void rest(java.util.function.IntPredicate resting) {
+		int[] rows = IntStream.range(0, moving.length).filter(row -> !resting.test(moving[row])).toArray();
+		if (rows.length == moving.length) {
+			return;
+		}
+		states = rows(states, rows);
+		mean = rows(mean, rows);
+		square = rows(square, rows);
+		moving = Arrays.stream(rows).map(row -> moving[row]).toArray();
+	}
+
+	private double[] rows(double[] from, int[] rows) {
+		double[] kept = new double[rows.length * size];
+		for (int row = 0; row < rows.length; row++) {
+			System.arraycopy(from, rows[row] * size, kept, row * size, size);
+		}
+		return kept;
+	}
+
+	/** One round: so many iterations of all moving seeds, or what is left of them. */
+	void advance(int count, IProgressMonitor monitor) {
+		int rows = moving.length;
+		int end = Math.min(settings.iterations(), iteration + count);
+		INDArray current = NativeArrays.of(states, rows, size);
 		INDArray residuals = NativeArrays.zeros(1, rows, size);
 		INDArray inputs = map.inputs(rows).reshape('c', 1, rows, map.cell().inputs());
 		Weights none = Weights.zeros(List.of());
-		MemorySegment stateMemory = NativeArrays.memory(states);
+		MemorySegment stateMemory = NativeArrays.memory(current);
 		MemorySegment residualMemory = NativeArrays.memory(residuals);
 		double[] residual = new double[rows * size];
 		double[] gradient = new double[rows * size];
-		int iteration = first;
-		try (SequencePass pass = map.cell().sequence(1, rows, Precision.DOUBLE)) {
-			for (; iteration < settings.iterations(); iteration++) {
+		try (SequencePass pass = map.cell().sequence(1, rows, precision)) {
+			for (; iteration < end; iteration++) {
 				Cancellation.check(monitor);
-				if (iteration > first && iteration % COMPACT_EVERY == 0
-						&& batch.resting(bestQ, settings.slowTolerance() * REST) * 4 > rows) {
-					break;
-				}
-				pass.forward(map.weights(), new SequenceInputs(inputs, states));
+				pass.forward(map.weights(), new SequenceInputs(inputs, current));
 				INDArray next = pass.states();
 				MemorySegment.copy(NativeArrays.memory(next), ValueLayout.JAVA_DOUBLE, 0, residual, 0, residual.length);
-				java.lang.ref.Reference.reachabilityFence(next);
+				Reference.reachabilityFence(next);
 				for (int i = 0; i < residual.length; i++) {
-					residual[i] -= batch.states[i];
+					residual[i] -= states[i];
 				}
 				MemorySegment.copy(residual, 0, residualMemory, ValueLayout.JAVA_DOUBLE, 0, residual.length);
-				batch.remember(residual, size, best, bestQ);
+				remember(residual);
 				INDArray product = pass.backward(residuals, none);
 				MemorySegment.copy(NativeArrays.memory(product), ValueLayout.JAVA_DOUBLE, 0, gradient, 0, gradient.length);
-				java.lang.ref.Reference.reachabilityFence(product);
-				for (int i = 0; i < gradient.length; i++) {
-					gradient[i] -= residual[i];
-				}
-				step(batch, gradient, iteration, bestQ);
-				MemorySegment.copy(batch.states, 0, stateMemory, ValueLayout.JAVA_DOUBLE, 0, residual.length);
+				Reference.reachabilityFence(product);
+				step(gradient, residual);
+				MemorySegment.copy(states, 0, stateMemory, ValueLayout.JAVA_DOUBLE, 0, residual.length);
 			}
 		}
-		states.close();
+		Reference.reachabilityFence(current);
+		Reference.reachabilityFence(residuals);
+		current.close();
 		residuals.close();
-		return iteration;
 	}
 
-	private void step(Batch batch, double[] gradient, int iteration, double[] bestQ) {
+	/** Adam's step; the arrays are local so that the compiler makes vector instructions of the loop. */
+	private void step(double[] product, double[] residual) {
 		double rate = settings.learningRate() * Math.pow(FINAL_RATE, (double) iteration / settings.iterations());
-		double meanScale = 1 / (1 - Math.pow(MEAN_DECAY, iteration + 1));
+		double meanScale = rate / (1 - Math.pow(MEAN_DECAY, iteration + 1));
 		double squareScale = 1 / (1 - Math.pow(SQUARE_DECAY, iteration + 1));
-		for (int row = 0; row < batch.rows(); row++) {
-			if (bestQ[batch.seeds[row]] <= settings.slowTolerance() * REST) {
-				continue;
-			}
-			for (int i = row * size; i < (row + 1) * size; i++) {
-				double g = gradient[i];
-				batch.mean[i] = MEAN_DECAY * batch.mean[i] + (1 - MEAN_DECAY) * g;
-				batch.square[i] = SQUARE_DECAY * batch.square[i] + (1 - SQUARE_DECAY) * g * g;
-				batch.states[i] -= rate * meanScale * batch.mean[i]
-						/ (Math.sqrt(squareScale * batch.square[i]) + EPSILON);
-			}
+		double[] h = states;
+		double[] m = mean;
+		double[] s = square;
+		for (int i = 0; i < h.length; i++) {
+			double g = product[i] - residual[i];
+			double newMean = MEAN_DECAY * m[i] + (1 - MEAN_DECAY) * g;
+			double newSquare = SQUARE_DECAY * s[i] + (1 - SQUARE_DECAY) * g * g;
+			m[i] = newMean;
+			s[i] = newSquare;
+			h[i] -= meanScale * newMean / (Math.sqrt(squareScale * newSquare) + EPSILON);
 		}
 	}
 
-	/** The seeds that still move, row by row, with Adam's moments. */
-	private static final class Batch {
-
-		private final int[] seeds;
-		private final double[] states;
-		private final double[] mean;
-		private final double[] square;
-
-		private Batch(int[] seeds, int size) {
-			this.seeds = seeds;
-			this.states = new double[seeds.length * size];
-			this.mean = new double[seeds.length * size];
-			this.square = new double[seeds.length * size];
-		}
-
-		static Batch of(double[][] states, int size) {
-			Batch batch = new Batch(java.util.stream.IntStream.range(0, states.length).toArray(), size);
-			for (int row = 0; row < states.length; row++) {
-				System.arraycopy(states[row], 0, batch.states, row * size, size);
+	/** Keeps the current state of each seed where it is the best so far; state and q always belong together. */
+	private void remember(double[] residual) {
+		for (int row = 0; row < moving.length; row++) {
+			double sum = 0;
+			for (int i = row * size; i < (row + 1) * size; i++) {
+				sum += residual[i] * residual[i];
 			}
-			return batch;
-		}
-
-		int rows() {
-			return seeds.length;
-		}
-
-		int resting(double[] bestQ, double limit) {
-			return (int) Arrays.stream(seeds).filter(seed -> bestQ[seed] <= limit).count();
-		}
-
-		/** Keeps the current state of each seed where it is the best so far; state and q always belong together. */
-		void remember(double[] residual, int size, double[][] best, double[] bestQ) {
-			for (int row = 0; row < seeds.length; row++) {
-				double sum = 0;
-				for (int i = row * size; i < (row + 1) * size; i++) {
-					sum += residual[i] * residual[i];
-				}
-				if (sum / 2 < bestQ[seeds[row]]) {
-					bestQ[seeds[row]] = sum / 2;
-					System.arraycopy(states, row * size, best[seeds[row]], 0, size);
-				}
+			if (sum / 2 < bestQ[moving[row]]) {
+				bestQ[moving[row]] = sum / 2;
+				System.arraycopy(states, row * size, best[moving[row]], 0, size);
 			}
-		}
-
-		Batch without(double[] bestQ, double limit) {
-			int size = rows() == 0 ? 0 : states.length / rows();
-			int[] rows = java.util.stream.IntStream.range(0, rows()).filter(row -> bestQ[seeds[row]] > limit).toArray();
-			Batch smaller = new Batch(Arrays.stream(rows).map(row -> seeds[row]).toArray(), size);
-			for (int row = 0; row < rows.length; row++) {
-				System.arraycopy(states, rows[row] * size, smaller.states, row * size, size);
-				System.arraycopy(mean, rows[row] * size, smaller.mean, row * size, size);
-				System.arraycopy(square, rows[row] * size, smaller.square, row * size, size);
-			}
-			return smaller;
 		}
 	}
 }

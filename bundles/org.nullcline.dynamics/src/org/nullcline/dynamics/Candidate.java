@@ -1,7 +1,5 @@
 package org.nullcline.dynamics;
 
-import java.util.Comparator;
-
 /**
  * A state on its way to become a fixed point.
  *
@@ -10,9 +8,6 @@ import java.util.Comparator;
  * @param seeds how many seeds it stands for
  */
 record Candidate(double[] state, double q, int seeds) {
-
-	/** By the states' values from first to last. */
-	static final Comparator<double[]> BY_VALUES = java.util.Arrays::compare;
 
 	static double distance(double[] a, double[] b) {
 		double sum = 0;

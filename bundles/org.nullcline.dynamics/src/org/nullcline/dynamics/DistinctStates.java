@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * Merges states that are one. States are visited from the smallest q upwards; each is merged into the first kept state
  * within the tolerance, or kept. The result does not depend on the order of the candidates, because values of q below
- * working precision count as equal and the states' own values decide then.
+ * working precision count as equal and the states' own values decide then, in the order of {@link StateOrder}.
  * <p>
  * Connected clusters would not do: a line of fixed points, sampled densely, is one connected cluster.
  */
@@ -19,12 +19,12 @@ final class DistinctStates {
 	/**
 	 * @param tolerance largest Euclidean distance of two states that are one
 	 * @param floor     q at or below this is zero
+	 * @param order     of states of equal q
 	 * @return the kept states by increasing q, each with the number of seeds of all states merged into it
 	 */
-	static List<Candidate> of(List<Candidate> candidates, double tolerance, double floor) {
+	static List<Candidate> of(List<Candidate> candidates, double tolerance, double floor, Comparator<double[]> order) {
 		List<Candidate> ordered = new ArrayList<>(candidates);
-		ordered.sort(Comparator.comparingDouble((Candidate c) -> Math.max(c.q(), floor)).thenComparing(Candidate::state,
-				Candidate.BY_VALUES));
+		ordered.sort(Comparator.comparingDouble((Candidate c) -> Math.max(c.q(), floor)).thenComparing(Candidate::state, order));
 		List<Candidate> kept = new ArrayList<>();
 		List<Integer> seeds = new ArrayList<>();
 		for (Candidate candidate : ordered) {

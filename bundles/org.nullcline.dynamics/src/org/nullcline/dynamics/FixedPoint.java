@@ -19,7 +19,7 @@ public record FixedPoint(double[] state, double q, boolean exact, List<Complex> 
 		boolean outlier) {
 
 	/** Nearer than this to the unit circle, rounding errors and the search's tolerance decide on the side. */
-	private static final double MARGIN = 1e-6;
+	static final double MARGIN = 1e-6;
 
 	public FixedPoint {
 		eigenvalues = List.copyOf(eigenvalues);

@@ -16,15 +16,16 @@ public final class SeedStates {
 	 * @param count   number of seeds
 	 * @param noise   standard deviation of the noise, in units of the root mean square distance of a state value from its
 	 *                mean over the samples
+	 * @param order   in which the values of a state get their noise
 	 * @return [seed][state]
 	 */
-	public static double[][] fromVisited(double[][] visited, int count, double noise, RandomStream random) {
+	public static double[][] fromVisited(double[][] visited, int count, double noise, StateOrder order, RandomStream random) {
 		double deviation = noise * rootMeanSquareDeviation(visited);
 		double[][] seeds = new double[count][];
 		for (int i = 0; i < count; i++) {
 			seeds[i] = visited[random.nextInt(visited.length)].clone();
 			if (i % 2 == 1) {
-				addNoise(seeds[i], deviation, random);
+				addNoise(seeds[i], deviation, order, random);
 			}
 		}
 		return seeds;
@@ -35,19 +36,25 @@ public final class SeedStates {
 	 *
 	 * @param centre    one value per state value
 	 * @param deviation standard deviation, in units of the state
+	 * @param order     in which the values of a state get their noise
 	 * @return [seed][state]
 	 */
-	public static double[][] around(double[] centre, int count, double deviation, RandomStream random) {
+	public static double[][] around(double[] centre, int count, double deviation, StateOrder order, RandomStream random) {
 		double[][] seeds = new double[count][];
 		for (int i = 0; i < count; i++) {
 			seeds[i] = centre.clone();
-			addNoise(seeds[i], deviation, random);
+			addNoise(seeds[i], deviation, order, random);
 		}
 		return seeds;
 	}
 
-	private static void addNoise(double[] state, double deviation, RandomStream random) {
-		for (int j = 0; j < state.length; j++) {
+	/** Draws around one state, values in the order of their numbers. */
+	public static double[][] around(double[] centre, int count, double deviation, RandomStream random) {
+		return around(centre, count, deviation, StateOrder.natural(centre.length), random);
+	}
+
+	private static void addNoise(double[] state, double deviation, StateOrder order, RandomStream random) {
+		for (int j : order.positions()) {
 			state[j] += deviation * random.nextGaussian();
 		}
 	}

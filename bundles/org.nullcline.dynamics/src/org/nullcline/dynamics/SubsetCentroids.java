@@ -21,7 +21,7 @@ record SubsetCentroids(List<double[]> states, Optional<String> note) {
 	private static final int[] SIZES = { 2, 3, 4, 8 };
 
 	/**
-	 * @param points  the stable points
+	 * @param points  the stable points, in an order that depends on nothing but their states
 	 * @param maximum largest number of centroids
 	 * @param random  chooses the subsets if there are more
 	 */

@@ -127,6 +127,24 @@ public final class Lapack {
 		return new EigenDecomposition(values, sortedRight, sortedLeft);
 	}
 
+	/** Eigenvalues alone of a square matrix, largest modulus first ({@code dgeev}); some times as fast as with vectors. */
+	public static List<Complex> eigenvalues(INDArray matrix) {
+		INDArray a = copy(square(matrix));
+		int n = (int) a.size(0);
+		double[] real = new double[n];
+		double[] imaginary = new double[n];
+		try (DoublePointer pa = NativeArrays.pointer(a, 0); DoublePointer wr = new DoublePointer(n);
+				DoublePointer wi = new DoublePointer(n); DoublePointer none = new DoublePointer(1)) {
+			check("dgeev", openblas.LAPACKE_dgeev(LAPACK_ROW_MAJOR, (byte) 'N', (byte) 'N', n, pa, n, wr, wi, none, n, none, n));
+			wr.get(real);
+			wi.get(imaginary);
+		}
+		fence(a);
+		a.close();
+		return IntStream.range(0, n).mapToObj(k -> new Complex(real[k], imaginary[k]))
+				.sorted(Comparator.comparingDouble(value -> -value.modulus())).toList();
+	}
+
 	/**
 	 * Solves A X = B ({@code dgesv}).
 	 *
@@ -147,6 +165,33 @@ public final class Lapack {
 			check("dgesv", status);
 		}
 		return status == 0 ? java.util.Optional.of(b) : java.util.Optional.empty();
+	}
+
+	/**
+	 * Solves A x = b without copies ({@code dgetrf}, {@code dgetrs}); for many small systems.
+	 *
+	 * @param matrix        A, dense n x n; overwritten
+	 * @param rightHandSide b, dense with n elements; overwritten by x
+	 * @return false if A is singular to working precision; b is as before then
+	 */
+	public static boolean solveInPlace(INDArray matrix, INDArray rightHandSide) {
+		int n = (int) square(matrix).size(0);
+		if (rightHandSide.length() != n || !NativeArrays.isDense(matrix) || !NativeArrays.isDense(rightHandSide)) {
+			throw new IllegalArgumentException("expected dense arrays of n x n and n elements, found "
+					+ java.util.Arrays.toString(matrix.shape()) + " and " + java.util.Arrays.toString(rightHandSide.shape()));
+		}
+		int status;
+		// Rows of C are columns of LAPACK: what it factorises is the transpose, whose transposed system is the one wanted.
+		try (DoublePointer pa = NativeArrays.pointer(matrix, 0); DoublePointer pb = NativeArrays.pointer(rightHandSide, 0);
+				org.bytedeco.javacpp.IntPointer pivots = new org.bytedeco.javacpp.IntPointer((long) n)) {
+			status = openblas.LAPACKE_dgetrf(openblas.LAPACK_COL_MAJOR, n, n, pa, n, pivots);
+			check("dgetrf", Math.min(status, 0));
+			if (status == 0) {
+				check("dgetrs", openblas.LAPACKE_dgetrs(openblas.LAPACK_COL_MAJOR, (byte) 'T', n, 1, pa, n, pivots, pb, n));
+			}
+		}
+		fence(matrix, rightHandSide);
+		return status == 0;
 	}
 
 	/** The orthogonal factor Q (m x n, m >= n) of a QR decomposition, signs chosen so that R has a positive diagonal. */

@@ -14,6 +14,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nullcline.core.analysis.AnalysisRequest;
 import org.nullcline.core.analysis.AnalysisResult;
 import org.nullcline.core.analysis.Finding;
+import org.nullcline.core.analysis.Listing;
 import org.nullcline.core.analysis.Subject;
 import org.nullcline.core.analysis.Table;
 import org.nullcline.core.figure.Figure;
@@ -34,12 +35,13 @@ import org.nullcline.core.registry.Contribution;
  * @param figures       for people
  * @param findings      with verdicts
  * @param notes         what a reader must know
+ * @param listings      JSON file by name: what a program reads one by one
  * @param required      fingerprints of the results that this one was made from, by the identifier of their analysis
  */
 public record StoredResult(String analysis, String analysisName, String plugin, String pluginVersion,
 		List<String> subjects, Map<String, String> parameters, Map<String, Double> values, Map<String, Path> arrays,
 		List<Table> tables, List<Figure> figures, List<Finding> findings, List<String> notes,
-		Map<String, String> required) {
+		Map<String, Path> listings, Map<String, String> required) {
 
 	/** The name of the file in a result folder. */
 	public static final String FILE = "result.json";
@@ -51,7 +53,7 @@ public record StoredResult(String analysis, String analysisName, String plugin, 
 	private record Content(String analysis, String analysisName, String plugin, String pluginVersion,
 			List<String> subjects, Map<String, String> parameters, Map<String, Double> values, Map<String, String> arrays,
 			List<Table> tables, List<Figure> figures, List<Finding> findings, List<String> notes,
-			Map<String, String> required) {
+			Map<String, String> listings, Map<String, String> required) {
 	}
 
 	/** Writes a result that was made from no others. */
@@ -73,9 +75,15 @@ public record StoredResult(String analysis, String analysisName, String plugin, 
 			files.put(array.getKey(), array.getKey() + ".npy");
 			NumpyFiles.write(folder.resolve(array.getKey() + ".npy"), array.getValue());
 		}
+		Map<String, String> listings = new LinkedHashMap<>();
+		for (Listing listing : result.listings()) {
+			listings.put(listing.name(), listing.name() + ".json");
+			AtomicFiles.write(folder.resolve(listing.name() + ".json"),
+					Json.compact(listing.items()).getBytes(StandardCharsets.UTF_8));
+		}
 		Content content = new Content(analysis.id(), analysis.name(), analysis.plugin(), analysis.pluginVersion(),
 				request.subjects().stream().map(Subject::name).toList(), request.parameters().values(), result.values(), files,
-				result.tables(), result.figures(), result.findings(), result.notes(), new TreeMap<>(required));
+				result.tables(), result.figures(), result.findings(), result.notes(), listings, new TreeMap<>(required));
 		AtomicFiles.write(folder.resolve(FILE), Json.compact(content).getBytes(StandardCharsets.UTF_8));
 		return of(content, folder);
 	}
@@ -104,12 +112,17 @@ public record StoredResult(String analysis, String analysisName, String plugin, 
 	private static StoredResult of(Content c, Path folder) {
 		Map<String, Path> arrays = new LinkedHashMap<>();
 		c.arrays.forEach((name, file) -> arrays.put(name, folder.resolve(Path.of(file).getFileName())));
+		Map<String, Path> listings = new LinkedHashMap<>();
+		// Results of older versions have none.
+		if (c.listings != null) {
+			c.listings.forEach((name, file) -> listings.put(name, folder.resolve(Path.of(file).getFileName())));
+		}
 		return new StoredResult(c.analysis, c.analysisName, c.plugin, c.pluginVersion, c.subjects, c.parameters, c.values,
-				arrays, c.tables, c.figures, c.findings, c.notes, c.required == null ? Map.of() : c.required);
+				arrays, c.tables, c.figures, c.findings, c.notes, listings, c.required == null ? Map.of() : c.required);
 	}
 
 	/**
-	 * The result as the analysis gave it, with its arrays.
+	 * The result as the analysis gave it, with its arrays; listings, which programs read from their files, are left out.
 	 *
 	 * @throws IOException naming the array that cannot be read
 	 */

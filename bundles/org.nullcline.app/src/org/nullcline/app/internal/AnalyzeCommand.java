@@ -25,12 +25,16 @@ import org.nullcline.runs.RunRecord;
 import org.nullcline.runs.StoredResult;
 import org.nullcline.runs.StudyFolder;
 
+import com.google.gson.JsonArray;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Unmatched;
 
 /** {@code analyze}: asks one analysis of trained networks. */
-@CommandLine.Command(name = "analyze", description = "Ask one analysis of runs or of a network file.")
+@CommandLine.Command(name = "analyze", description = "Ask one analysis of runs or of a network file.", footer = {
+		"", "Every parameter of the analysis is an option as well: --seeds 200 for --set seeds=200. See: nullcline list analyses." })
 final class AnalyzeCommand extends Command {
 
 	@Parameters(paramLabel = "ANALYSIS", description = "Identifier; see: nullcline list analyses.")
@@ -57,13 +61,16 @@ final class AnalyzeCommand extends Command {
 	@Option(names = "--json", description = "Print the result as JSON.")
 	boolean json;
 
+	@Unmatched
+	List<String> further = List.of();
+
 	@Override
 	public Integer call() throws UsageException, IOException, ContributionException, AnalysisException {
 		ContributionRegistry registry = ContributionRegistry.read();
 		Contribution analysis = registry.find(ContributionKind.ANALYSIS, analysisId)
 				.orElseThrow(() -> new UsageException("analyze " + analysisId + ": no such analysis; there are " + registry
 						.all(ContributionKind.ANALYSIS).stream().map(Contribution::id).collect(Collectors.joining(", "))));
-		Settings parsed = Settings.parse(settings, analysisId);
+		Settings parsed = Settings.parse(settings, analysisId).with(ParameterOptions.parse(further, analysis));
 		org.nullcline.core.parameter.Parameters parameters = parameters(analysis, parsed.own());
 		List<AnalysedNetwork> sources = sources();
 		if (sources.isEmpty()) {
@@ -147,7 +154,7 @@ final class AnalyzeCommand extends Command {
 		show(call.answer(analysis, parameters, sources, resultFolder), resultFolder);
 	}
 
-	private void show(StoredResult result, Path folder) {
+	private void show(StoredResult result, Path folder) throws IOException {
 		if (json) {
 			Map<String, Object> content = new LinkedHashMap<>();
 			content.put("folder", folder.toAbsolutePath().normalize().toString());
@@ -155,6 +162,9 @@ final class AnalyzeCommand extends Command {
 			content.put("values", result.values());
 			content.put("findings", result.findings());
 			content.put("notes", result.notes());
+			for (Map.Entry<String, Path> listing : result.listings().entrySet()) {
+				content.put(listing.getKey(), Json.read(listing.getValue(), JsonArray.class));
+			}
 			terminal.result(Json.pretty(content).stripTrailing());
 			return;
 		}

@@ -1,11 +1,15 @@
 package org.nullcline.app.internal;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nullcline.benchmarks.BenchmarkCase;
 import org.nullcline.benchmarks.DistanceBenchmark;
 import org.nullcline.benchmarks.FixedPointBenchmark;
@@ -14,11 +18,17 @@ import org.nullcline.benchmarks.PopulationBenchmark;
 import org.nullcline.benchmarks.SinkhornBenchmark;
 import org.nullcline.benchmarks.TrainingBenchmark;
 import org.nullcline.core.network.Precision;
+import org.nullcline.core.random.RandomStreams;
 import org.nullcline.core.registry.ContributionException;
 import org.nullcline.core.registry.ContributionKind;
 import org.nullcline.core.registry.ContributionRegistry;
+import org.nullcline.dynamics.FixedPointSettings;
+import org.nullcline.dynamics.SeedStates;
+import org.nullcline.linearalgebra.NativeArrays;
 import org.nullcline.linearalgebra.NativeRuntime;
 import org.nullcline.runs.Json;
+import org.nullcline.runs.NetworkFile;
+import org.nullcline.runs.NumpyFiles;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -74,6 +84,15 @@ final class BenchCommand extends Command {
 	@Option(names = "--precision", paramLabel = "P", description = "single or double.")
 	String precision = Precision.SINGLE.word();
 
+	@Option(names = "--network", paramLabel = "FILE", description = "fixed-points: the network to search in, a safetensors file; an untrained one without it.")
+	Path network;
+
+	@Option(names = "--seeds-file", paramLabel = "X.npy", description = "fixed-points: the states to start from, one per row; needs --network.")
+	Path seedsFile;
+
+	@Option(names = "--tolerance", paramLabel = "Q", description = "fixed-points: largest q of a point, with --network.")
+	double tolerance = FixedPointSettings.DEFAULTS.slowTolerance();
+
 	@Option(names = "--json", description = "Print the result as JSON.")
 	boolean json;
 
@@ -82,7 +101,7 @@ final class BenchCommand extends Command {
 	private final List<Map<String, Object>> results = new ArrayList<>();
 
 	@Override
-	public Integer call() throws UsageException, ContributionException {
+	public Integer call() throws UsageException, IOException, ContributionException {
 		registry = ContributionRegistry.read();
 		requireSensible();
 		NativeRuntime.load();
@@ -124,6 +143,12 @@ final class BenchCommand extends Command {
 		requirePositive("--units", units);
 		requirePositive("--components", components);
 		requirePositive("--jobs", List.of(jobs));
+		if (network == null && seedsFile != null || network != null && subject != Subject.fixedPoints) {
+			throw new UsageException("bench: --network is for fixed-points, and --seeds-file needs it");
+		}
+		if (!(tolerance > 0 && tolerance <= 1)) {
+			throw new UsageException("bench --tolerance " + tolerance + ": expected a number above 0, at most 1");
+		}
 	}
 
 	private int threads() {
@@ -142,7 +167,7 @@ final class BenchCommand extends Command {
 		}
 	}
 
-	private void measure(double peak) throws ContributionException {
+	private void measure(double peak) throws UsageException, IOException, ContributionException {
 		switch (subject) {
 		case train -> {
 			for (String cell : or(cells, List.copyOf(TrainingBenchmark.CELLS.keySet()))) {
@@ -185,6 +210,10 @@ final class BenchCommand extends Command {
 			}
 		}
 		case fixedPoints -> {
+			if (network != null) {
+				measureNetwork();
+				return;
+			}
 			for (String cell : or(cells, List.of("gru"))) {
 				for (int units : or(hidden, List.of(64))) {
 					show(FixedPointBenchmark.measure(registry, cell, units, or(batch, List.of(1024)).getFirst()));
@@ -192,6 +221,24 @@ final class BenchCommand extends Command {
 			}
 		}
 		}
+	}
+
+	private void measureNetwork() throws UsageException, IOException, ContributionException {
+		NetworkFile.Loaded loaded = NetworkFile.read(network, registry);
+		int size = loaded.network().cell().state().size();
+		double[][] seeds;
+		if (seedsFile == null) {
+			seeds = SeedStates.around(NativeArrays.values(loaded.network().initialStates(1)),
+					or(batch, List.of(1024)).getFirst(), 0.5, RandomStreams.of(1).stream("seeds"));
+		} else {
+			INDArray given = NumpyFiles.read(seedsFile);
+			if (given.rank() != 2 || given.size(0) < 1 || given.size(1) != size) {
+				throw new UsageException(seedsFile + ": has the shape " + Arrays.toString(given.shape()) + ", expected [seeds, "
+						+ size + "]");
+			}
+			seeds = NativeArrays.rows(given);
+		}
+		show(FixedPointBenchmark.measure(loaded.network(), loaded.metadata().get("architecture"), seeds, tolerance));
 	}
 
 	private static <T> List<T> or(List<T> given, List<T> otherwise) {

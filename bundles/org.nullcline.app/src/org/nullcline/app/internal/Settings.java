@@ -34,4 +34,19 @@ record Settings(Map<String, String> own, Map<String, String> ofTask) {
 		}
 		return parsed;
 	}
+
+	/**
+	 * The same with further values of the contribution's parameters.
+	 *
+	 * @throws UsageException if one is given twice
+	 */
+	Settings with(Map<String, String> further) throws UsageException {
+		Map<String, String> all = new LinkedHashMap<>(own);
+		for (Map.Entry<String, String> value : further.entrySet()) {
+			if (all.putIfAbsent(value.getKey(), value.getValue()) != null) {
+				throw new UsageException("--" + value.getKey() + ": is given twice, by --set as well");
+			}
+		}
+		return new Settings(all, ofTask);
+	}
 }

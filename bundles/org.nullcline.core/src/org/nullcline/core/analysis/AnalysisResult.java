@@ -17,9 +17,10 @@ import org.nullcline.core.figure.Figure;
  * @param figures  for people
  * @param findings claims with verdicts
  * @param notes    what a reader must know: definitions used, points left out, limits
+ * @param listings for programs that read one thing after the other
  */
 public record AnalysisResult(Map<String, Double> values, Map<String, INDArray> arrays, List<Table> tables,
-		List<Figure> figures, List<Finding> findings, List<String> notes) {
+		List<Figure> figures, List<Finding> findings, List<String> notes, List<Listing> listings) {
 
 	public AnalysisResult {
 		values = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(values));
@@ -28,6 +29,7 @@ public record AnalysisResult(Map<String, Double> values, Map<String, INDArray> a
 		figures = List.copyOf(figures);
 		findings = List.copyOf(findings);
 		notes = List.copyOf(notes);
+		listings = List.copyOf(listings);
 		for (String name : arrays.keySet()) {
 			if (!name.matches("[a-z0-9][a-z0-9_-]*")) {
 				throw new IllegalArgumentException(
@@ -40,7 +42,13 @@ public record AnalysisResult(Map<String, Double> values, Map<String, INDArray> a
 	public AnalysisResult withNotes(List<String> further) {
 		List<String> all = new ArrayList<>(notes);
 		all.addAll(further);
-		return new AnalysisResult(values, arrays, tables, figures, findings, all);
+		return new AnalysisResult(values, arrays, tables, figures, findings, all, listings);
+	}
+
+	/** A result without listings. */
+	public AnalysisResult(Map<String, Double> values, Map<String, INDArray> arrays, List<Table> tables, List<Figure> figures,
+			List<Finding> findings, List<String> notes) {
+		this(values, arrays, tables, figures, findings, notes, List.of());
 	}
 
 	public static Builder builder() {
@@ -56,6 +64,7 @@ public record AnalysisResult(Map<String, Double> values, Map<String, INDArray> a
 		private final List<Figure> figures = new ArrayList<>();
 		private final List<Finding> findings = new ArrayList<>();
 		private final List<String> notes = new ArrayList<>();
+		private final List<Listing> listings = new ArrayList<>();
 
 		private Builder() {
 		}
@@ -90,8 +99,13 @@ public record AnalysisResult(Map<String, Double> values, Map<String, INDArray> a
 			return this;
 		}
 
+		public Builder listing(Listing listing) {
+			listings.add(listing);
+			return this;
+		}
+
 		public AnalysisResult build() {
-			return new AnalysisResult(values, arrays, tables, figures, findings, notes);
+			return new AnalysisResult(values, arrays, tables, figures, findings, notes, listings);
 		}
 	}
 }

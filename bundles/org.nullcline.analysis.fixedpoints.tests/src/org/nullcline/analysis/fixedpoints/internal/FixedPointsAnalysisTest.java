@@ -21,6 +21,7 @@ import org.nullcline.core.analysis.AnalysisException;
 import org.nullcline.core.analysis.AnalysisRequest;
 import org.nullcline.core.analysis.AnalysisResult;
 import org.nullcline.core.analysis.Finding;
+import org.nullcline.core.analysis.Listing;
 import org.nullcline.core.analysis.Subject;
 import org.nullcline.core.analysis.Verdict;
 import org.nullcline.core.figure.Figure;
@@ -40,10 +41,10 @@ import org.nullcline.linearalgebra.NativeArrays;
 class FixedPointsAnalysisTest {
 
 	private static final double MEMORY = 0.957504024077;
-	private static final List<ParameterDeclaration> DECLARATIONS = List.of(whole("seeds", "256"), real("noise", "0.5"),
+	private static final List<ParameterDeclaration> DECLARATIONS = List.of(text("inputs", ""), whole("seeds", "256"), real("noise", "0.5"),
 			whole("trials", "32"), whole("iterations", "300"), real("learning-rate", "0.1"), real("slow-tolerance", "1e-6"),
 			real("exact-tolerance", "1e-20"), real("unique-tolerance", "1e-3"), real("outlier-factor", "10"),
-			whole("subsets", "1000"));
+			whole("subsets", "1000"), whole("manifold-points", "200"));
 
 	@Test
 	void flipFlopThatWorks() throws AnalysisException {
@@ -131,6 +132,37 @@ class FixedPointsAnalysisTest {
 	}
 
 	@Test
+	void givenInputsReplaceThoseOfTheTask() throws AnalysisException {
+		AnalysisResult result = analyze(network(1, 2, 2), Optional.of(new FlipFlopTask(2)), Map.of("inputs", "1, 0; 0,-1"));
+		assertArrayEquals(new double[] { 1, 0, 0, -1 }, NativeArrays.values(result.arrays().get("inputs")));
+		// A constant pulse leaves its bit one fixed point, the other bit three.
+		assertEquals(6, result.values().get("fixed_points"));
+		assertEquals(4, result.values().get("stable_fixed_points"));
+		for (String wrong : List.of("1", "1,2,3", "1,x", "1,NaN", "1,0;;0,1", "1,0;1,0")) {
+			String message = assertThrows(AnalysisException.class,
+					() -> analyze(network(1, 2, 2), Optional.empty(), Map.of("inputs", wrong))).getMessage();
+			assertTrue(message.startsWith("inputs '" + wrong + "'"), message);
+		}
+	}
+
+	@Test
+	void everyPointIsListed() throws AnalysisException {
+		AnalysisResult result = analyze(network(1, 2, 2), Optional.empty(), Map.of());
+		Listing points = result.listings().get(0);
+		assertEquals("points", points.name());
+		assertEquals(9, points.items().size());
+		Map<String, Object> origin = points.items().get(8);
+		assertEquals(2, origin.get("index"));
+		assertEquals(true, origin.get("exact"));
+		assertArrayEquals(new double[2], (double[]) origin.get("state"), 1e-9);
+		assertArrayEquals(new double[2], (double[]) origin.get("input"));
+		assertArrayEquals(new double[] { 2, 0 }, ((double[][]) origin.get("eigenvalues"))[1], 1e-8);
+		assertArrayEquals(new double[] { -1 / Math.log(2), -1 / Math.log(2) }, (double[]) origin.get("time_constants"), 1e-7);
+		assertArrayEquals(new long[] { 9, 2 }, result.arrays().get("frequencies").shape());
+		assertEquals(0, NativeArrays.values(result.arrays().get("speed"))[0], 1e-9);
+	}
+
+	@Test
 	void sameRequestSameResult() throws AnalysisException {
 		AnalysisResult first = analyze(network(1, 2, 1.5), Optional.of(new FlipFlopTask(2)), Map.of());
 		AnalysisResult second = analyze(network(1, 2, 1.5), Optional.of(new FlipFlopTask(2)), Map.of());
@@ -190,6 +222,11 @@ class FixedPointsAnalysisTest {
 
 	private static ParameterDeclaration whole(String name, String value) {
 		return new ParameterDeclaration(name, name, ParameterType.INTEGER, value, OptionalDouble.empty(), OptionalDouble.empty(),
+				List.of(), "", "");
+	}
+
+	private static ParameterDeclaration text(String name, String value) {
+		return new ParameterDeclaration(name, name, ParameterType.TEXT, value, OptionalDouble.empty(), OptionalDouble.empty(),
 				List.of(), "", "");
 	}
 

@@ -24,13 +24,17 @@ final class FixedPointTables {
 		List<double[]> scalars = new ArrayList<>();
 		List<double[]> readouts = new ArrayList<>();
 		List<double[]> eigenvalues = new ArrayList<>();
+		List<double[]> timeConstants = new ArrayList<>();
+		List<double[]> frequencies = new ArrayList<>();
 		for (int c = 0; c < conditions.size(); c++) {
 			List<FixedPoint> points = conditions.get(c).found().points();
 			for (int i = 0; i < points.size(); i++) {
 				FixedPoint point = points.get(i);
 				states.add(point.state());
 				scalars.add(new double[] { point.q(), point.index(), point.exact() ? 1 : 0, point.outlier() ? 1 : 0,
-						point.seeds(), c });
+						point.seeds(), c, point.speed() });
+				timeConstants.add(point.timeConstants());
+				frequencies.add(point.frequencies());
 				readouts.add(conditions.get(c).readouts()[i]);
 				eigenvalues.add(point.eigenvalues().stream().flatMapToDouble(
 						value -> java.util.stream.DoubleStream.of(value.real(), value.imaginary())).toArray());
@@ -46,7 +50,9 @@ final class FixedPointTables {
 		result.array("readout", matrix(readouts));
 		result.array("eigenvalues", NativeArrays.of(NativeArrays.values(matrix(eigenvalues)), states.size(),
 				states.get(0).length, 2));
-		String[] names = { "q", "index", "exact", "outlier", "seeds", "input_condition" };
+		result.array("time_constants", matrix(timeConstants));
+		result.array("frequencies", matrix(frequencies));
+		String[] names = { "q", "index", "exact", "outlier", "seeds", "input_condition", "speed" };
 		for (int k = 0; k < names.length; k++) {
 			int column = k;
 			result.array(names[k],

@@ -17,9 +17,7 @@ import org.nullcline.dynamics.FixedPoint;
 import org.nullcline.dynamics.FixedPointFinder;
 import org.nullcline.dynamics.FixedPointSet;
 import org.nullcline.dynamics.FixedPointSettings;
-import org.nullcline.dynamics.SeedStates;
 import org.nullcline.dynamics.TrialStates;
-import org.nullcline.linearalgebra.NativeArrays;
 
 /**
  * Fixed points of a network under each constant input of its task, zero input where there is no task, and what they say
@@ -31,8 +29,7 @@ public final class FixedPointsAnalysis implements Analysis {
 	public AnalysisResult analyze(AnalysisRequest request, IProgressMonitor monitor) throws AnalysisException {
 		Network network = request.subject().network();
 		Parameters parameters = request.parameters();
-		List<InputCondition> inputs = request.task().map(task -> task.inputConditions())
-				.orElseGet(() -> List.of(new InputCondition("zero input", new double[network.cell().inputs()])));
+		List<InputCondition> inputs = inputs(request);
 		if (inputs.isEmpty()) {
 			throw new AnalysisException("The task names no constant input under which to look for fixed points.");
 		}
@@ -42,18 +39,27 @@ public final class FixedPointsAnalysis implements Analysis {
 		if (request.task().isPresent()) {
 			trials = Optional.of(TrialStates.of(network, request.testTrials(parameters.getInteger("trials")), progress.split(5)));
 		}
-		double[][] visited = trials.map(TrialStates::rows).orElseGet(() -> aroundInitialState(request));
-		requireFinite(visited, request.subject().name());
+		SeedSource source = trials.isPresent() ? SeedSource.ofTrials(trials.get(), request) : SeedSource.withoutTask(request);
+		requireFinite(source.visited(), request.subject().name());
 		List<ConditionPoints> conditions = new ArrayList<>();
 		for (int i = 0; i < inputs.size(); i++) {
-			double[][] seeds = trials.isEmpty() ? visited
-					: SeedStates.fromVisited(visited, parameters.getInteger("seeds"), parameters.getReal("noise"),
-							request.random().stream("seeds", i));
 			FixedPointSet found = new FixedPointFinder(network.cell(), network.weights(), inputs.get(i).values(),
-					settings).find(seeds, request.random().stream("subsets", i), progress.split(90));
+					settings).find(source.seeds(inputs.get(i).values(), i), request.random().stream("subsets", i),
+							progress.split(90));
 			conditions.add(ConditionPoints.of(inputs.get(i), found, network));
 		}
-		return result(request, conditions, visited, trials);
+		return result(request, conditions, source.visited(), trials);
+	}
+
+	/** What the user gives, else what the task names, else zero input. */
+	private static List<InputCondition> inputs(AnalysisRequest request) throws AnalysisException {
+		int channels = request.subject().network().cell().inputs();
+		String given = request.parameters().getText("inputs");
+		if (!given.isBlank()) {
+			return ConstantInputs.parse(given, channels);
+		}
+		return request.task().map(task -> task.inputConditions())
+				.orElseGet(() -> List.of(new InputCondition("zero input", new double[channels])));
 	}
 
 	private static AnalysisResult result(AnalysisRequest request, List<ConditionPoints> conditions, double[][] visited,
@@ -62,6 +68,7 @@ public final class FixedPointsAnalysis implements Analysis {
 		List<double[]> memories = request.task().map(task -> task.memories()).orElse(List.of());
 		addValues(result, conditions);
 		FixedPointTables.addArrays(result, conditions);
+		result.listing(PointListing.of(conditions));
 		result.table(FixedPointTables.counts(conditions));
 		result.table(FixedPointTables.points(conditions));
 		if (visited.length > 1) {
@@ -92,6 +99,8 @@ public final class FixedPointsAnalysis implements Analysis {
 		result.value("fixed_points", conditions.stream().mapToInt(c -> c.found().exact().size()).sum());
 		result.value("stable_fixed_points", conditions.stream().mapToInt(c -> c.found().stable().size()).sum());
 		result.value("slow_points", conditions.stream().mapToInt(c -> c.found().slow().size()).sum());
+		result.value("seeds_at_slow_points",
+				conditions.stream().flatMap(c -> c.found().slow().stream()).mapToInt(FixedPoint::seeds).sum());
 		result.value("outliers", conditions.stream().flatMap(c -> c.found().points().stream()).filter(FixedPoint::outlier).count());
 	}
 
@@ -105,7 +114,7 @@ public final class FixedPointsAnalysis implements Analysis {
 				+ " Time constant: -1/ln|lambda| steps. Jacobians: " + request.subject().network().cell().jacobianMethod() + ".");
 		result.note("A search shows which points there are; it cannot prove that there are no more.");
 		if (!hasTrials) {
-			result.note("There is no task: the input is zero and the seeds are drawn around the initial state.");
+			result.note("There is no task: the seeds are drawn around the initial state, and from where the network goes from there.");
 		}
 		if (!memories.isEmpty()) {
 			result.note("A stable point is at a memory if no output differs from it by 0.5 or more.");
@@ -123,13 +132,8 @@ public final class FixedPointsAnalysis implements Analysis {
 		}
 		return new FixedPointSettings(parameters.getInteger("iterations"), parameters.getReal("learning-rate"),
 				parameters.getReal("slow-tolerance"), parameters.getReal("exact-tolerance"),
-				parameters.getReal("unique-tolerance"), parameters.getReal("outlier-factor"), parameters.getInteger("subsets"));
-	}
-
-	private static double[][] aroundInitialState(AnalysisRequest request) {
-		double[] initial = NativeArrays.values(request.subject().network().initialStates(1));
-		return SeedStates.around(initial, request.parameters().getInteger("seeds"),
-				Math.max(1, request.parameters().getReal("noise")), request.random().stream("seeds", 0));
+				parameters.getReal("unique-tolerance"), parameters.getReal("outlier-factor"), parameters.getInteger("subsets"),
+				parameters.getInteger("manifold-points"));
 	}
 
 	private static void requireFinite(double[][] states, String name) throws AnalysisException {
