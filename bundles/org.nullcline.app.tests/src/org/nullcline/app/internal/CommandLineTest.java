@@ -63,12 +63,25 @@ class CommandLineTest {
 		assertEquals(0, nullcline("--help"));
 		String overview = out;
 		for (String command : List.of("list", "new", "validate", "run", "analyze", "report", "import", "export",
-				"rollout", "similarity")) {
+				"rollout", "similarity", "preview")) {
 			assertTrue(overview.contains("  " + command + " "), overview);
 			assertEquals(0, nullcline(command, "--help"));
 			assertTrue(out.contains("Usage: nullcline " + command), out);
 		}
 		assertEquals(0, nullcline());
+	}
+
+	@Test
+	void previewDrawsATaskWithoutANetwork() throws IOException {
+		Path file = folder.resolve("trial.svg");
+		assertEquals(0, nullcline("preview", "--task", "flip-flop", "--set", "bits=2", "--out", file.toString()));
+		assertTrue(Files.readString(file).contains("<svg"));
+		assertEquals(2, nullcline("preview", "--task", "flip-flop", "--out", file.toString()));
+		assertTrue(err.contains("--force"), err);
+		assertEquals(2, nullcline("preview", "--task", "flip-flop", "--out", folder.resolve("trial.doc").toString()));
+		assertEquals(2, nullcline("preview", "--task", "flip-flop", "--set", "bits=0", "--out", folder.resolve("x.svg").toString()));
+		assertEquals(0, nullcline("preview", "--task", "flip-flop", "--trials", "2", "--out", folder.resolve("t.csv").toString()));
+		assertTrue(Files.exists(folder.resolve("t-2.csv")));
 	}
 
 	@Test

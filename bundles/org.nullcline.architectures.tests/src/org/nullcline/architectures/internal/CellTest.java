@@ -39,6 +39,15 @@ class CellTest {
 
 	@ParameterizedTest
 	@MethodSource("allCells")
+	void everyKindButTheVanillaOneHasGates(Cell cell) {
+		// Each gate brings a block of rows beside the candidate's.
+		Weights weights = Weights.zeros(cell.weights());
+		INDArray recurrent = weights.get(cell.weights().get(1).name());
+		assertEquals(recurrent.size(0) > recurrent.size(1), cell.gated());
+	}
+
+	@ParameterizedTest
+	@MethodSource("allCells")
 	void jacobiansAgreeWithCentralDifferences(Cell cell) {
 		Weights weights = randomWeights(cell);
 		INDArray input = gaussian("input", BATCH, cell.inputs());

@@ -25,6 +25,12 @@ sealed interface RecurrentLayer extends Cell permits VanillaCell, UgrnnCell, Gru
 	/** Blocks of rows in each weight array. */
 	int blocks();
 
+	/** Every block but the candidate's is a gate. */
+	@Override
+	default boolean gated() {
+		return blocks() > 1;
+	}
+
 	/** The initial value of a block of b_ih. */
 	default double initialBias(int block) {
 		return 0;

@@ -79,6 +79,11 @@ record StackedCell(List<Cell> layers) implements Cell {
 	}
 
 	@Override
+	public boolean gated() {
+		return layers.stream().anyMatch(Cell::gated);
+	}
+
+	@Override
 	public boolean readoutBias() {
 		return layers.getLast().readoutBias();
 	}

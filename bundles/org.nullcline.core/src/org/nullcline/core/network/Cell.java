@@ -50,6 +50,14 @@ public interface Cell {
 		return "central differences";
 	}
 
+	/**
+	 * Whether gates, which depend on state and input, decide how much of the state is kept, as in an LSTM or a GRU. Some
+	 * claims about networks are about gated ones only.
+	 */
+	default boolean gated() {
+		return false;
+	}
+
 	/** Whether the readout of a network of this cell has a bias. */
 	default boolean readoutBias() {
 		return true;

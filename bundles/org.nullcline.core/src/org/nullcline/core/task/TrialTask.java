@@ -1,6 +1,7 @@
 package org.nullcline.core.task;
 
 import java.util.List;
+import java.util.OptionalDouble;
 
 import org.nullcline.core.random.RandomStream;
 
@@ -29,6 +30,39 @@ public non-sealed interface TrialTask extends Task {
 	 * task that asks nothing of the kind.
 	 */
 	default List<double[]> memories() {
+		return List.of();
+	}
+
+	/**
+	 * The frequency at which the outputs of a pattern generator should go round under a constant input.
+	 *
+	 * @param condition one of {@link #inputConditions()}
+	 * @return in cycles per time step; empty if the input commands no frequency
+	 */
+	default OptionalDouble commandedFrequency(InputCondition condition) {
+		return OptionalDouble.empty();
+	}
+
+	/** How long a time step is where the task gives it a meaning in seconds, for example to show frequencies in Hz. */
+	default OptionalDouble secondsPerStep() {
+		return OptionalDouble.empty();
+	}
+
+	/**
+	 * What an integrator should integrate under a constant input.
+	 *
+	 * @param condition one of {@link #inputConditions()}
+	 * @return one entry per output that should be a running sum; empty for a task that asks nothing of the kind
+	 */
+	default List<Integral> integrals(InputCondition condition) {
+		return List.of();
+	}
+
+	/**
+	 * Trials without noise on which trained networks are studied, for example graded inputs of an integrator; empty for a task
+	 * without them.
+	 */
+	default List<Probe> probes() {
 		return List.of();
 	}
 }

@@ -1,0 +1,2 @@
+/** The analysis {@code integration}. */
+package org.nullcline.analysis.integration.internal;

@@ -1,0 +1,2 @@
+/** The analysis {@code linearization}. */
+package org.nullcline.analysis.linearization.internal;

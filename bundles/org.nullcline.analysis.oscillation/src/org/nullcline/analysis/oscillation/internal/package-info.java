@@ -1,0 +1,2 @@
+/** The analysis {@code oscillation}. */
+package org.nullcline.analysis.oscillation.internal;

@@ -1,0 +1,2 @@
+/** The analysis {@code trials}. */
+package org.nullcline.analysis.trials.internal;

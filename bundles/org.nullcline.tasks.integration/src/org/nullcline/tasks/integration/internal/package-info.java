@@ -1,0 +1,2 @@
+/** The task {@code context-integration}. */
+package org.nullcline.tasks.integration.internal;

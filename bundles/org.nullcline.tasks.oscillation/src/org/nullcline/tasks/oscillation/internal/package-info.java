@@ -1,0 +1,2 @@
+/** The task {@code sine}. */
+package org.nullcline.tasks.oscillation.internal;
