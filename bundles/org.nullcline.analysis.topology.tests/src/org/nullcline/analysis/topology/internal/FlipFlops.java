@@ -16,13 +16,13 @@ import org.nullcline.linearalgebra.NativeArrays;
  * Hand-built flip-flops: h_i' = tanh(w_i times the mean of the units of bit i), some units per bit. With w > 1 each bit has
  * two stable values and zero in between, so the fixed points are the faces of a cube.
  */
-final class FlipFlops {
+public final class FlipFlops {
 
 	private FlipFlops() {
 	}
 
 	/** Output k is the mean of the units of bit k, scaled to +-1 at the memories. */
-	static Network network(int[] bitOfUnit, double... weights) {
+	public static Network network(int[] bitOfUnit, double... weights) {
 		int units = bitOfUnit.length;
 		double[][] recurrent = new double[units][units];
 		double[][] readout = new double[weights.length][units];
@@ -39,7 +39,7 @@ final class FlipFlops {
 	}
 
 	/** All 3^K fixed points. */
-	static Nodes nodes(int[] bitOfUnit, double... weights) {
+	public static Nodes nodes(int[] bitOfUnit, double... weights) {
 		List<double[]> states = new ArrayList<>();
 		List<Integer> index = new ArrayList<>();
 		for (int code = 0; code < Math.pow(3, weights.length); code++) {
@@ -63,7 +63,7 @@ final class FlipFlops {
 	}
 
 	/** What the analysis of fixed points gives, as far as the graph needs it; all inputs are zero. */
-	static AnalysisResult fixedPoints(Nodes nodes) {
+	public static AnalysisResult fixedPoints(Nodes nodes) {
 		int n = nodes.size();
 		double[] ones = new double[n];
 		java.util.Arrays.fill(ones, 1);
@@ -75,12 +75,12 @@ final class FlipFlops {
 	}
 
 	/** One unit per bit. */
-	static int[] single(int bits) {
+	public static int[] single(int bits) {
 		return java.util.stream.IntStream.range(0, bits).toArray();
 	}
 
 	/** The positive solution of h = tanh(w h). */
-	static double held(double weight) {
+	public static double held(double weight) {
 		double h = 1;
 		for (int i = 0; i < 2000; i++) {
 			h = Math.tanh(weight * h);
@@ -93,7 +93,7 @@ final class FlipFlops {
 	}
 
 	/** A task with the corners of a cube as memories. */
-	record Task(int outputs) implements TrialTask {
+	public record Task(int outputs) implements TrialTask {
 
 		@Override
 		public int inputs() {
