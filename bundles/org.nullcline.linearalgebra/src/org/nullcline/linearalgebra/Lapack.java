@@ -35,6 +35,30 @@ public final class Lapack {
 	}
 
 	/**
+	 * Singular values of a part of a dense array, without vectors ({@code dgesdd}); for many small matrices.
+	 *
+	 * @param array  holds the matrix from element {@code offset} on, {@code stride} elements from row to row; the part is
+	 *               overwritten
+	 * @return descending
+	 */
+	public static double[] singularValues(INDArray array, long offset, int rows, int columns, int stride) {
+		if (offset < 0 || stride < columns || offset + (rows - 1L) * stride + columns > array.length()) {
+			throw new IllegalArgumentException("a matrix of " + rows + " x " + columns + ", stride " + stride + ", offset "
+					+ offset + ", leaves its array of " + array.length() + " elements");
+		}
+		double[] values = new double[Math.min(rows, columns)];
+		// Rows of C are columns of LAPACK: it sees the transpose, which has the same singular values.
+		try (DoublePointer pa = NativeArrays.pointer(array, offset); DoublePointer ps = new DoublePointer(values.length);
+				DoublePointer none = new DoublePointer(1)) {
+			check("dgesdd", openblas.LAPACKE_dgesdd(openblas.LAPACK_COL_MAJOR, (byte) 'N', columns, rows, pa, stride, ps, none,
+					columns, none, rows));
+			ps.get(values);
+		}
+		fence(array);
+		return values;
+	}
+
+	/**
 	 * Eigenvalues and eigenvectors of a symmetric matrix, largest eigenvalue first ({@code dsyev}).
 	 *
 	 * @return the eigenvalues, and the eigenvectors as rows of a matrix
@@ -194,7 +218,7 @@ public final class Lapack {
 		return matrix;
 	}
 
-	private static void check(String routine, int status) {
+	static void check(String routine, int status) {
 		if (status != 0) {
 			throw new ArithmeticException(routine + " failed with status " + status
 					+ (status > 0 ? " (did not converge)" : " (argument " + -status + " is not a finite number?)"));

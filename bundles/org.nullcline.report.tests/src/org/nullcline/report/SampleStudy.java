@@ -68,7 +68,7 @@ final class SampleStudy {
 			result(StudyFolder.resultFolder(StudyFolder.runFolder(folder, network), "fixed-points"), "fixed-points",
 					Scope.NETWORK, network, fixedPoints());
 		}
-		result(StudyFolder.resultFolder(folder, "cca"), "cca", Scope.POPULATION, "gru-8-seed-0", distances());
+		result(StudyFolder.resultFolder(folder, "representation"), "representation", Scope.POPULATION, "gru-8-seed-0", distances());
 		Path damaged = StudyFolder.resultFolder(StudyFolder.runFolder(folder, "lstm-8-seed-0"), "damaged");
 		Files.createDirectories(damaged);
 		Files.writeString(damaged.resolve(StoredResult.FILE), "{\"analysis\": ");

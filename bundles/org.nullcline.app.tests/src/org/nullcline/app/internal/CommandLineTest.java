@@ -32,8 +32,8 @@ class CommandLineTest {
 	private static final List<String> SMALL = List.of("--set", "task.bits=1", "--set", "task.steps=15", "--set",
 			"population.sizes=5", "--set", "population.seeds=2", "--set", "training.steps=30", "--set", "training.batchSize=4",
 			"--set", "training.validationTrials=8", "--set", "training.validateEvery=10", "--set",
-			"training.checkpointEvery=10", "--set", "fixed-points.seeds=20", "--set", "cca.trials=20", "--set",
-			"cca.dimensions=2");
+			"training.checkpointEvery=10", "--set", "fixed-points.seeds=20", "--set", "representation.trials=20", "--set",
+			"representation.components=2");
 
 	@TempDir
 	Path folder;
@@ -75,7 +75,7 @@ class CommandLineTest {
 	void listShowsWhatIsInstalled() {
 		assertEquals(0, nullcline("list"));
 		for (String id : List.of("flip-flop", "vanilla", "gru", "adam", "mean-squared-error", "fixed-points", "state-space",
-				"cca")) {
+				"representation")) {
 			assertTrue(out.contains("  " + id + " "), id + " in " + out);
 		}
 		assertEquals(0, nullcline("list", "tasks"));
@@ -160,9 +160,9 @@ class CommandLineTest {
 		assertEquals(List.of("imported"), StoredResult.read(folder.resolve("fp")).subjects());
 		assertEquals(2, nullcline("analyze", "fixed-points", "--network", elsewhere.toString(), "--out",
 				folder.resolve("fp").toString()));
-		assertEquals(0, nullcline("analyze", "cca", "--run", target.toString(), "--set", "trials=20", "--set", "dimensions=2"),
+		assertEquals(0, nullcline("analyze", "representation", "--run", target.toString(), "--set", "trials=20", "--set", "components=2"),
 				err);
-		assertTrue(Files.exists(target.resolve("further-results/cca-1/result.json")));
+		assertTrue(Files.exists(target.resolve("further-results/representation-1/result.json")));
 		assertEquals(0, nullcline("analyze", "state-space", "--run", target.resolve("runs/vanilla-5-seed-1").toString()), err);
 		assertTrue(Files.exists(target.resolve("runs/vanilla-5-seed-1/further-results/state-space-1/result.json")));
 		assertArrayEquals(before, Files.readAllBytes(weights));

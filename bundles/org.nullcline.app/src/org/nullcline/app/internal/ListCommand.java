@@ -20,10 +20,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code list}: what the installed plug-ins contribute. */
-@CommandLine.Command(name = "list", description = "Show the tasks, architectures, analyses, objectives and optimizers that are installed.")
+@CommandLine.Command(name = "list", description = "Show the tasks, architectures, objectives, optimizers, analyses and distances that are installed.")
 final class ListCommand extends Command {
 
-	@Parameters(arity = "0..1", paramLabel = "KIND", description = "tasks, architectures, analyses, objectives or optimizers; all without it.")
+	@Parameters(arity = "0..1", paramLabel = "KIND", description = "tasks, architectures, objectives, optimizers, analyses or distances; all without it.")
 	String kind;
 
 	@Option(names = "--json", description = "Print as JSON.")

@@ -6,7 +6,8 @@ public enum ContributionKind {
 	ARCHITECTURE("architecture", "architectures", org.nullcline.core.network.Architecture.class),
 	OBJECTIVE("objective", "objectives", org.nullcline.core.training.ObjectiveFactory.class),
 	OPTIMIZER("optimizer", "optimizers", org.nullcline.core.training.OptimizerFactory.class),
-	ANALYSIS("analysis", "analyses", org.nullcline.core.analysis.Analysis.class);
+	ANALYSIS("analysis", "analyses", org.nullcline.core.analysis.Analysis.class),
+	DISTANCE("distance", "distances", org.nullcline.core.distance.StateDistanceFactory.class);
 
 	private final String singular;
 	private final String plural;

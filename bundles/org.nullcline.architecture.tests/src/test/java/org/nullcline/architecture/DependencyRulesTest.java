@@ -54,10 +54,10 @@ class DependencyRulesTest {
 
 	@Test
 	void findsDependenciesOnContributionsAndApplications() throws IOException {
-		assertEquals(List.of("org.nullcline.report needs org.nullcline.analysis.cca, on which nobody may depend",
+		assertEquals(List.of("org.nullcline.report needs org.nullcline.analysis.representation, on which nobody may depend",
 				"org.nullcline.ui needs org.nullcline.app, on which nobody may depend"), violations("""
 						Bundle-SymbolicName: org.nullcline.report
-						Require-Bundle: org.nullcline.core, org.nullcline.analysis.cca
+						Require-Bundle: org.nullcline.core, org.nullcline.analysis.representation
 						""", """
 						Bundle-SymbolicName: org.nullcline.ui
 						Require-Bundle: org.nullcline.app

@@ -25,12 +25,13 @@ import org.w3c.dom.Element;
  */
 class ExtensionPointsTest {
 
-	private static final Set<String> POINTS = Set.of("tasks", "architectures", "objectives", "optimizers", "analyses");
+	private static final Set<String> POINTS = Set.of("tasks", "architectures", "objectives", "optimizers", "analyses",
+			"distances");
 	private static final Path CORE = SourceTree.root().resolve("bundles/org.nullcline.core");
 	private static final Path STRANGER = SourceTree.root().resolve("bundles/org.nullcline.examples/stranger");
 
 	@Test
-	void thereAreFivePublicPointsEachWithASchema() throws IOException {
+	void thereAreSixPublicPointsEachWithASchema() throws IOException {
 		Map<String, String> schemas = new HashMap<>();
 		for (Element point : SourceTree.children(SourceTree.xml(CORE.resolve("plugin.xml")), "extension-point")) {
 			schemas.put(point.getAttribute("id"), point.getAttribute("schema"));
@@ -126,7 +127,7 @@ class ExtensionPointsTest {
 		Set<String> permitted = POINTS.stream().map(point -> "org.nullcline.core." + point).collect(Collectors.toSet());
 		for (Path folder : SourceTree.bundleFolders()) {
 			String name = folder.getFileName().toString();
-			if (name.matches("org\\.nullcline\\.(architectures|trainer|tasks\\..*|analysis\\..*)") && !name.endsWith(".tests")) {
+			if (name.matches("org\\.nullcline\\.(architectures|trainer|similarity|tasks\\..*|analysis\\..*)") && !name.endsWith(".tests")) {
 				for (Element extension : extensions(folder)) {
 					assertTrue(permitted.contains(extension.getAttribute("point")),
 							name + " extends " + extension.getAttribute("point"));

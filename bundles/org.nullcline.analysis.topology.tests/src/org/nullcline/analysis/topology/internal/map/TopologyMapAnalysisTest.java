@@ -44,7 +44,7 @@ class TopologyMapAnalysisTest {
 
 	@Test
 	void sameGraphsWhateverTheWeights() throws Exception {
-		for (int seed = 0; seed < 3; seed++) {
+		for (int seed = 0; seed < 4; seed++) {
 			add("a", seed, 0.01, 1.5 + 0.2 * seed, 2);
 			add("b", seed, 0.01, 2.5, 1.6 + 0.1 * seed);
 		}
@@ -62,24 +62,24 @@ class TopologyMapAnalysisTest {
 		Finding mixing = result.findings().get(1);
 		assertTrue(mixing.claim().contains("architecture"));
 		assertEquals(Verdict.REPRODUCED, mixing.verdict());
-		assertTrue(result.figures().get(0).caption().contains("6 networks, 1 places"), result.figures().get(0).caption());
+		assertTrue(result.figures().get(0).caption().contains("8 networks, 1 place"), result.figures().get(0).caption());
 	}
 
 	@Test
 	void differentGraphsClusterByArchitecture() throws Exception {
-		for (int seed = 0; seed < 3; seed++) {
+		for (int seed = 0; seed < 4; seed++) {
 			add("a", seed, 0.01, 2, 2);
 			add("b", seed, 0.01, 2);
 		}
 		AnalysisResult result = analyze(Map.of());
 		double[][] distances = NativeArrays.rows(result.arrays().get("distances"));
 		assertEquals(0, distances[0][1]);
-		assertEquals(distances[0][3], distances[4][2]);
-		assertTrue(distances[0][3] > 0.3 && distances[0][3] < 1);
+		assertEquals(distances[0][4], distances[5][2]);
+		assertTrue(distances[0][4] > 0.3 && distances[0][4] < 1);
 		assertEquals(Verdict.NOT_REPRODUCED, result.findings().get(1).verdict());
 		assertEquals(1, result.findings().get(1).value(), 1e-12);
-		assertEquals(6.0 / 15, result.findings().get(0).value(), 1e-12);
-		assertArrayEquals(new double[] { 0, 1, 2, 3, 4, 5 }, NativeArrays.values(result.arrays().get("network")));
+		assertEquals(12.0 / 28, result.findings().get(0).value(), 1e-12);
+		assertArrayEquals(new double[] { 0, 1, 2, 3, 4, 5, 6, 7 }, NativeArrays.values(result.arrays().get("network")));
 		assertTrue(result.notes().stream().anyMatch(note -> note.contains("'signature': L1 distance")));
 	}
 

@@ -19,6 +19,7 @@ import org.nullcline.core.analysis.Subject;
 import org.nullcline.core.parameter.Parameters;
 import org.nullcline.linearalgebra.NativeArrays;
 import org.nullcline.similarity.ClusteringFinding;
+import org.nullcline.similarity.ComparedOrder;
 import org.nullcline.similarity.DistanceMatrix;
 import org.nullcline.similarity.Labels;
 import org.nullcline.similarity.MultidimensionalScaling;
@@ -34,7 +35,8 @@ public final class TopologyMapAnalysis implements Analysis {
 	private static final int STRESS_ITERATIONS = 1000;
 	/** The order of everything that is reported, whatever the order of the request. */
 	private static final Comparator<Subject> ORDER = Comparator.comparing(Subject::architecture)
-			.thenComparingInt(Subject::units).thenComparingInt(Subject::seed).thenComparing(Subject::name);
+			.thenComparing(subject -> subject.properties().toString()).thenComparingInt(Subject::units)
+			.thenComparingInt(Subject::seed).thenComparing(Subject::name);
 
 	@Override
 	public AnalysisResult analyze(AnalysisRequest request, IProgressMonitor monitor) throws AnalysisException {
@@ -65,7 +67,7 @@ public final class TopologyMapAnalysis implements Analysis {
 		});
 		result.array("distances", NativeArrays.of(chosen.values()));
 		result.array("embedding", NativeArrays.of(map.points()));
-		result.array("network", NativeArrays.of(subjects.stream().mapToDouble(all::indexOf).toArray(), subjects.size()));
+		result.array(ComparedOrder.ARRAY, ComparedOrder.positions(all, subjects));
 		result.value("mean_distance", chosen.mean());
 		result.value("map_residual", map.residual());
 		result.finding(MixingFindings.sameGraph(distances.get(GraphDistance.EDIT)));
@@ -137,7 +139,7 @@ public final class TopologyMapAnalysis implements Analysis {
 		result.note("The edit distance of graphs of more than " + EditDistance.ASSIGNED
 				+ " nodes together is a coarser upper bound: nodes are matched in order of their label and number of edges.");
 		result.note("Order of the networks in all arrays: " + subjects.stream().map(Subject::name).collect(Collectors.joining(", "))
-				+ ". 'network' holds their positions among all networks of the study, ordered by architecture, units, seed and name.");
+				+ ". 'network' holds their positions among all networks of the study, ordered by name.");
 		if (!left.isEmpty()) {
 			result.note("Left out: " + String.join(", ", left) + ".");
 		}

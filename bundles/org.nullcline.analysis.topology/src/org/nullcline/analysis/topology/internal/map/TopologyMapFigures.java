@@ -47,9 +47,9 @@ final class TopologyMapFigures {
 		return new Figure("map", "Map of the networks by the topology of their fixed points",
 				String.format(Locale.ROOT,
 						"Multidimensional scaling of the distance '%s'; the map leaves %.1f %% of the squared distances unexplained."
-								+ " Networks with the same graph lie on top of each other: %d networks, %d places. Colour: architecture%s."
+								+ " Networks with the same graph lie on top of each other: %d networks, %s. Colour: architecture%s."
 								+ " Axes have no meaning of their own.",
-						distances.measure(), 100 * map.residual(), subjects.size(), places(distances),
+						distances.measure(), 100 * map.residual(), subjects.size(), places(distances) == 1 ? "1 place" : places(distances) + " places",
 						markers.names().size() > 1 ? "; marker: " + markers.name() : ""),
 				"Map coordinate 1", "Map coordinate 2", true, layers);
 	}

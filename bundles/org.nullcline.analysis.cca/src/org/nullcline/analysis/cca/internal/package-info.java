@@ -1,2 +1,0 @@
-/** The analysis {@code cca}. */
-package org.nullcline.analysis.cca.internal;

@@ -1,0 +1,104 @@
+package org.nullcline.analysis.representation.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.NullProgressMonitor;
+import org.nullcline.core.analysis.AnalysisException;
+import org.nullcline.core.analysis.AnalysisRequest;
+import org.nullcline.core.analysis.Subject;
+import org.nullcline.core.distance.CentredStates;
+import org.nullcline.core.task.TrialBatch;
+import org.nullcline.dynamics.TrialStates;
+import org.nullcline.similarity.ParallelTasks;
+
+/**
+ * The states of all networks on the same test trials, one network per core at a time, so that no more than a few are in
+ * memory at once.
+ *
+ * @param ranks   number of directions in which the states of each network vary
+ * @param samples number of samples compared
+ * @param total   number of samples that there were
+ */
+record PopulationStates(int[] ranks, int samples, int total) {
+
+	private record Prepared(int rank, int samples, int total) {
+	}
+
+	/** Runs the networks, and lets each measure prepare them. */
+	static PopulationStates prepare(AnalysisRequest request, List<Subject> subjects, RepresentationSettings settings,
+			Measures measures, IProgressMonitor monitor) throws AnalysisException {
+		TrialBatch trials = request.testTrials(settings.trials());
+		List<Callable<Prepared>> work = new ArrayList<>();
+		for (int i = 0; i < subjects.size(); i++) {
+			int network = i;
+			work.add(() -> prepare(network, subjects.get(network), trials, settings, measures, monitor));
+		}
+		List<Prepared> prepared = run(work, monitor);
+		var obstacle = measures.main().obstacle();
+		if (obstacle.isPresent()) {
+			throw cannotBeCompared(subjects.get(obstacle.get().getKey()), obstacle.get().getValue());
+		}
+		return new PopulationStates(prepared.stream().mapToInt(Prepared::rank).toArray(), prepared.getFirst().samples,
+				prepared.getFirst().total);
+	}
+
+	private static Prepared prepare(int network, Subject subject, TrialBatch trials, RepresentationSettings settings,
+			Measures measures, IProgressMonitor monitor) throws AnalysisException {
+		TrialStates states = TrialStates.of(subject.network(), trials, cancellation(monitor));
+		int columns = settings.fullState() ? subject.network().cell().state().size() : subject.network().cell().units();
+		double[][] all = states.rows(columns);
+		double[][] taken = evenlySpaced(all, settings.samples());
+		try (CentredStates centred = CentredStates.of(taken)) {
+			// The largest basis first, which the others then share.
+			measures.beside().forEach(measure -> measure.prepare(network, centred));
+			measures.main().prepare(network, centred);
+			return new Prepared(centred.rank(), taken.length, all.length);
+		} catch (IllegalArgumentException e) {
+			throw cannotBeCompared(subject, e.getMessage());
+		}
+	}
+
+	private static AnalysisException cannotBeCompared(Subject subject, String reason) {
+		return new AnalysisException("Network " + subject.name() + " cannot be compared: " + reason
+				+ ". Ask for more test trials, or leave the network out by the performance limit.");
+	}
+
+	/** Samples 0, n/m, 2n/m, ... of n, where there are more than m; the same for every network. */
+	private static double[][] evenlySpaced(double[][] rows, int most) {
+		if (rows.length <= most) {
+			return rows;
+		}
+		double[][] taken = new double[most][];
+		for (int i = 0; i < most; i++) {
+			taken[i] = rows[(int) ((long) i * rows.length / most)];
+		}
+		return taken;
+	}
+
+	/** Tells of cancellation only: progress is reported by the thread that waits. */
+	private static IProgressMonitor cancellation(IProgressMonitor monitor) {
+		return new NullProgressMonitor() {
+			@Override
+			public boolean isCanceled() {
+				return monitor.isCanceled();
+			}
+		};
+	}
+
+	private static <T> List<T> run(List<Callable<T>> work, IProgressMonitor monitor) throws AnalysisException {
+		try {
+			return ParallelTasks.run(work, monitor);
+		} catch (ExecutionException e) {
+			switch (e.getCause()) {
+			case AnalysisException failure -> throw failure;
+			case RuntimeException failure -> throw failure;
+			case Error failure -> throw failure;
+			default -> throw new IllegalStateException(e.getCause());
+			}
+		}
+	}
+}

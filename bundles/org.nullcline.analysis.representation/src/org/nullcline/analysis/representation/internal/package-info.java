@@ -1,0 +1,2 @@
+/** The analysis {@code representation}. */
+package org.nullcline.analysis.representation.internal;

@@ -1,0 +1,2 @@
+/** Distances between networks by their states on the same trials. */
+package org.nullcline.core.distance;

@@ -1,0 +1,89 @@
+package org.nullcline.similarity;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.core.runtime.OperationCanceledException;
+import org.junit.jupiter.api.Test;
+import org.nullcline.core.analysis.Subject;
+import org.nullcline.core.distance.CentredStates;
+import org.nullcline.core.distance.StateDistance;
+import org.nullcline.core.registry.ContributionException;
+import org.nullcline.core.registry.ContributionRegistry;
+import org.nullcline.similarity.internal.Samples;
+
+class PairwiseDistancesTest {
+
+	/** More networks than fit into one block. */
+	@Test
+	void matrixIsThatOfThePairs() throws ContributionException {
+		check(named("svcca", Map.of("components", "3")).distance());
+		check(named("pwcca", Map.of("weights", "first")).distance());
+	}
+
+	private static <P> void check(StateDistance<P> distance) {
+		List<P> networks = new ArrayList<>();
+		for (int i = 0; i < 19; i++) {
+			networks.add(distance.prepare(CentredStates.of(Samples.gaussian(40, 4, i))));
+		}
+		double[][] matrix = PairwiseDistances.of(distance, networks, new NullProgressMonitor());
+		for (int i = 0; i < 19; i++) {
+			for (int j = 0; j < 19; j++) {
+				double mean = (distance.distance(networks.get(i), networks.get(j)) + distance.distance(networks.get(j), networks.get(i))) / 2;
+				assertEquals(i == j ? 0 : mean, matrix[i][j], 1e-12);
+				assertEquals(matrix[j][i], matrix[i][j]);
+			}
+		}
+		NullProgressMonitor cancelled = new NullProgressMonitor();
+		cancelled.setCanceled(true);
+		assertThrows(OperationCanceledException.class, () -> PairwiseDistances.of(distance, networks, cancelled));
+	}
+
+	@Test
+	void unknownDistancesAndParametersAreNamed() {
+		String unknown = assertThrows(IllegalArgumentException.class, () -> named("svd", Map.of())).getMessage();
+		assertTrue(unknown.contains("'svd'") && unknown.contains("svcca"), unknown);
+		String parameter = assertThrows(IllegalArgumentException.class, () -> named("cca", Map.of("components", "3"))).getMessage();
+		assertTrue(parameter.contains("distance 'cca'") && parameter.contains("'components'"), parameter);
+	}
+
+	@Test
+	void matrixCarriesItsDefinition() {
+		double[][] values = { { 0, 1, 4 }, { 1, 0, 4 }, { 4, 4, 0 } };
+		DistanceMatrix matrix = new DistanceMatrix(List.of("a", "b", "c"), values, "line", "difference");
+		Labels labels = new Labels("kind", List.of("x", "x", "y"));
+		assertEquals(3, matrix.mean());
+		assertEquals(1, matrix.meanWithin(labels));
+		assertEquals(4, matrix.meanBetween(labels));
+		assertEquals(1, matrix.normalised().mean(), 1e-15);
+		assertTrue(matrix.normalised().definition().startsWith("difference, divided"));
+		assertEquals(List.of("c", "a"), matrix.ordered(new int[] { 2, 0 }).names());
+		assertEquals(4, matrix.ordered(new int[] { 2, 0 }).values()[0][1]);
+		assertThrows(IllegalArgumentException.class, () -> new DistanceMatrix(List.of("a", "a", "c"), values, "line", "difference"));
+		assertThrows(IllegalArgumentException.class, () -> new DistanceMatrix(List.of("a", "b"), values, "line", "difference"));
+	}
+
+	@Test
+	void labelsOfNetworks() {
+		List<Subject> subjects = List.of(subject("a", 128, Map.of("nonlinearity", "tanh")), subject("a", 64, Map.of()));
+		List<Labels> labels = Labels.of(subjects);
+		assertEquals(List.of("architecture", "units", "nonlinearity"), labels.stream().map(Labels::name).toList());
+		assertEquals(List.of("64", "128"), labels.get(1).names(), "numbers by size");
+		assertEquals(List.of("tanh", "none"), labels.get(2).values());
+		assertEquals(List.of("units", "nonlinearity"), Labels.varying(subjects).stream().map(Labels::name).toList());
+	}
+
+	private static Subject subject(String architecture, int units, Map<String, String> properties) {
+		return new Subject(architecture + units, architecture, units, 0, 0.1, properties, null);
+	}
+
+	private static NamedDistance named(String id, Map<String, String> parameters) throws ContributionException {
+		return NamedDistance.of(ContributionRegistry.read(), id, parameters);
+	}
+}

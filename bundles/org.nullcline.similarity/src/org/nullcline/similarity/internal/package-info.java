@@ -1,0 +1,2 @@
+/** The built-in distances. */
+package org.nullcline.similarity.internal;
