@@ -35,14 +35,17 @@ final class CubeFindings {
 		int edges = bits * (1 << bits - 1);
 		findings.add(finding(topology, cube, edges, index -> index == 1,
 				"The saddles with one unstable direction are the " + edges + " edges of the " + bits
-						+ "-dimensional cube of memories: each joins two memories that differ in one output, and every edge has one saddle"
+						+ "-dimensional cube of memories: each joins two memories that differ in one output,"
+						+ " and every edge has one saddle"
 						+ suffix + "."));
 		if (bits > 1) {
 			int faces = (int) Math.round(Math.pow(3, bits)) - (1 << bits) - edges;
 			findings.add(finding(topology, cube, faces, index -> index > 1,
-					"The points with k = 2 or more unstable directions are the " + faces + (faces == 1 ? " face" : " faces")
+					"The points with k = 2 or more unstable directions are"
+					+ " the " + faces + (faces == 1 ? " face" : " faces")
 							+ " of two or more dimensions of the " + bits
-							+ "-dimensional cube of memories: each leads to the 2^k memories of one face, and every face has one point"
+							+ "-dimensional cube of memories: each leads to the 2^k memories of one face, and"
+							+ " every face has one point"
 							+ suffix + "."));
 		}
 		return findings;
@@ -71,8 +74,8 @@ final class CubeFindings {
 		long repeated = faces.values().stream().filter(count -> count > 1).count();
 		boolean reproduced = deviations.isEmpty() && repeated == 0 && faces.size() == expected;
 		List<String> words = new ArrayList<>();
-		words.add("Of " + points + " such points " + (points - deviations.size()) + " lead to the memories of one face of their"
-				+ " dimension; " + faces.size() + " of " + expected + " faces have such a point");
+		words.add("Of " + points + " such points " + (points - deviations.size()) + " lead to the memories of one"
+				+ " face of their dimension; " + faces.size() + " of " + expected + " faces have such a point");
 		if (repeated > 0) {
 			words.add(repeated + " have more than one");
 		}

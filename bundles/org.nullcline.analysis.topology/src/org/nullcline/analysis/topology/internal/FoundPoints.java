@@ -28,7 +28,8 @@ record FoundPoints(InputCondition condition, int[] points, Optional<Nodes> nodes
 	/** One per input condition, in the task's order. */
 	static List<FoundPoints> of(AnalysisRequest request) throws AnalysisException {
 		AnalysisResult result = request.required().ofNetwork(ANALYSIS, request.subject()).orElseThrow(
-				() -> new AnalysisException("The graph is made of fixed points, but the analysis 'fixed-points' gave no result for "
+				() -> new AnalysisException("The graph is made of fixed points, but the analysis 'fixed-points'"
+						+ " gave no result for "
 						+ request.subject().name() + "."));
 		double[][] inputs = NativeArrays.rows(array(result, "inputs"));
 		List<InputCondition> conditions = conditions(request, inputs);

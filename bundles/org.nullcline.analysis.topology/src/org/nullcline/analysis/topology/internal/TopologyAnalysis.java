@@ -37,7 +37,8 @@ public final class TopologyAnalysis implements Analysis {
 		int all = found.stream().mapToInt(points -> points.points().length).sum();
 		if (all > settings.maximumNodes()) {
 			throw new AnalysisException("There are " + all + " fixed points under all inputs together, more than the "
-					+ settings.maximumNodes() + " that the parameter 'maximum-nodes' permits. Raise it, or find fewer points.");
+					+ settings.maximumNodes() + " that the parameter 'maximum-nodes' permits. Raise it, or find"
+					+ " fewer points.");
 		}
 		SubMonitor progress = SubMonitor.convert(monitor, "Graph of " + request.subject().name(), found.size());
 		List<ConditionTopology> conditions = new ArrayList<>();
@@ -88,39 +89,43 @@ public final class TopologyAnalysis implements Analysis {
 		int slow = found.stream().mapToInt(FoundPoints::slow).sum();
 		if (slow > 0) {
 			result.note(slow + (slow == 1 ? " slow point is no node" : " slow points are no nodes")
-					+ " of the graph: it is made of fixed points that do stand still. Where slow points form a line, the graph"
-					+ " tells of the exact points on that line only.");
+					+ " of the graph: it is made of fixed points that do stand still. Where slow points form a"
+					+ " line, the graph tells of the exact points on that line only.");
 		}
 		return result.build();
 	}
 
 	private static void addDefinitions(AnalysisResult.Builder result, TopologySettings settings) {
 		result.note(String.format(Locale.ROOT,
-				"Nodes: the exact fixed points that are no outliers. Spacing of a node: its Euclidean distance from the nearest other"
-						+ " node; 0.1 sqrt(state size) for a node alone. Edges: trajectories of h' = F(x*, h) start %s times the"
-						+ " spacing away from each unstable node, along both senses of its unstable direction or, if it has several,"
-						+ " from %d states all around it in the unstable subspace (Gaussian coordinates along the eigenvectors, all"
-						+ " patterns of signs in turn), and lead to the node where they land.",
+				"Nodes: the exact fixed points that are no outliers. Spacing of a node: its Euclidean distance"
+						+ " from the nearest other node; 0.1 sqrt(state size) for a node alone. Edges:"
+						+ " trajectories of h' = F(x*, h) start %s times the spacing away from each unstable"
+						+ " node, along both senses of its unstable direction or, if it has several, from %d"
+						+ " states all around it in the unstable subspace (Gaussian coordinates along the"
+						+ " eigenvectors, all patterns of signs in turn), and lead to the node where they land.",
 				number(settings.displacement()), settings.directions()));
 		result.note(String.format(Locale.ROOT,
-				"A trajectory has landed at a stable node when it is within %s times the node's spacing at two looks 16 steps apart,"
-						+ " the second not farther away, or at any node within whose radius it rests. Other endings: a cycle (within 512 steps it"
-						+ " returns to within 10 %% of its largest distance from where it was, to the same extent in both halves); escape (not"
-						+ " finite, or %s times as far from the centre of the nodes as the farthest one); an unlisted point (at rest where no"
-						+ " node is); still moving after %d steps. Different cycles are not told apart.",
+				"A trajectory has landed at a stable node when it is within %s times the node's spacing at two"
+						+ " looks 16 steps apart, the second not farther away, or at any node within whose"
+						+ " radius it rests. Other endings: a cycle (within 512 steps it returns to within 10"
+						+ " %% of its largest distance from where it was, to the same extent in both halves);"
+						+ " escape (not finite, or %s times as far from the centre of the nodes as the farthest"
+						+ " one); an unlisted point (at rest where no node is); still moving after %d steps."
+						+ " Different cycles are not told apart.",
 				number(settings.flow().landingRadius()), number(settings.flow().escapeFactor()), settings.flow().steps()));
-		result.note("A node covers another that has one unstable direction less if it reaches all the stable nodes that the other"
-				+ " reaches. That an orbit joins the two is inferred from this; it is confirmed where a trajectory passed the lower"
-				+ " node within its landing radius.");
+		result.note("A node covers another that has one unstable direction less if it reaches all the stable nodes"
+				+ " that the other reaches. That an orbit joins the two is inferred from this; it is confirmed"
+				+ " where a trajectory passed the lower node within its landing radius.");
 		result.note(String.format(Locale.ROOT,
-				"Transitions: %d Gaussian kicks of each size (%s) at each stable node, followed until they land. A kick of size s has s^2"
-						+ " times the covariance of the nodes; a node alone is kicked in all directions alike, on average by s times its"
-						+ " spacing. Intervals of the probabilities: 95 %%, Wilson.",
+				"Transitions: %d Gaussian kicks of each size (%s) at each stable node, followed until they land. A"
+						+ " kick of size s has s^2 times the covariance of the nodes; a node alone is kicked in"
+						+ " all directions alike, on average by s times its spacing. Intervals of the"
+						+ " probabilities: 95 %%, Wilson.",
 				settings.kicks(), Arrays.stream(settings.kickSizes()).mapToObj(TopologyAnalysis::number)
 						.collect(Collectors.joining(", "))));
-		result.note("Rows of 'landing' and 'transitions' are the nodes of all inputs, columns the same nodes followed by the endings"
-				+ " cycle, escape, unlisted point, still moving. 'node_point' is the position of each node among the points of the"
-				+ " analysis of fixed points.");
+		result.note("Rows of 'landing' and 'transitions' are the nodes of all inputs, columns the same nodes"
+				+ " followed by the endings cycle, escape, unlisted point, still moving. 'node_point' is the"
+				+ " position of each node among the points of the analysis of fixed points.");
 	}
 
 	private static String number(double value) {

@@ -78,8 +78,9 @@ final class TopologyFigures {
 		String depth = third > 0 ? String.format(Locale.ROOT,
 				" Oblique projection: PC 3 (%.1f %% of variance) points to the upper right.", 100 * fractions[2]) : "";
 		return new Figure("graph" + suffix, "Fixed points and the connections between them" + title,
-				"Principal components of the fixed points. Lines lead from each unstable point to those that it covers, which have"
-						+ " one unstable direction less, or, if there are none, to where its trajectories end." + depth,
+				"Principal components of the fixed points. Lines lead from each unstable point to those that it"
+						+ " covers, which have one unstable direction less, or, if there are none, to where its"
+						+ " trajectories end." + depth,
 				axis(1, fractions), axis(2, fractions), true, layers);
 	}
 
@@ -116,8 +117,9 @@ final class TopologyFigures {
 		}
 		return new Figure("transitions" + suffix + "-" + (s + 1),
 				String.format(Locale.ROOT, "Transitions by kicks of size %.3g%s", size, title),
-				"Probability that a Gaussian kick at the stable point of the row leads to the point of the column; points by what"
-						+ " the network reads out there. Intervals are in the arrays transitions_low and transitions_high.",
+				"Probability that a Gaussian kick at the stable point of the row leads to the point of the column;"
+						+ " points by what the network reads out there. Intervals are in the arrays"
+						+ " transitions_low and transitions_high.",
 				"To", "From", false,
 				List.of(new Figure.Grid("probability", values, Arrays.stream(stable).mapToObj(i -> label(condition, i)).toList(),
 						columns.stream().map(j -> label(condition, j)).toList())));

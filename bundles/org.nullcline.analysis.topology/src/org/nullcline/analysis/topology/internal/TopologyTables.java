@@ -136,7 +136,8 @@ final class TopologyTables {
 		}
 		int all = filled(conditions).stream().mapToInt(ConditionTopology::size).sum();
 		return new Table(all > rows.size() ? "The first " + rows.size() + " of " + all + " nodes" : "Nodes",
-				List.of("Input", "Node", "Unstable directions", "Spacing", "Readout", "Trajectories", "Where they lead"), rows);
+				List.of("Input", "Node", "Unstable directions", "Spacing", "Readout", "Trajectories", "Where they"
+						+ " lead"), rows);
 	}
 
 	private static List<String> row(ConditionTopology condition, int node) {

@@ -62,7 +62,8 @@ record PairedDistances(List<Subject> subjects, DistanceMatrix geometry, Distance
 
 	private static AnalysisResult result(AnalysisRequest request, String analysis) throws AnalysisException {
 		return request.required().ofPopulation(analysis).orElseThrow(() -> new AnalysisException(
-				"Geometry and topology are compared, but the analysis '" + analysis + "' gave no result for this population."));
+				"Geometry and topology are compared, but the analysis '" + analysis + "' gave no result for this"
+				+ " population."));
 	}
 
 	private static List<Subject> subjects(AnalysisRequest request, AnalysisResult result, String analysis)
@@ -70,7 +71,8 @@ record PairedDistances(List<Subject> subjects, DistanceMatrix geometry, Distance
 		try {
 			return ComparedOrder.subjects(request.subjects(), array(result, ComparedOrder.ARRAY, analysis));
 		} catch (IllegalArgumentException e) {
-			throw new AnalysisException("The result of the analysis '" + analysis + "' is about other networks: " + e.getMessage()
+			throw new AnalysisException("The result of the analysis '" + analysis + "' is about other"
+					+ " networks: " + e.getMessage()
 					+ ". Ask that analysis again.");
 		}
 	}

@@ -84,7 +84,8 @@ public final class UniversalityAnalysis implements Analysis {
 					number(comparison.topology() - comparison.geometry()), interval(comparison.ofDifference(), intervals)));
 		}
 		return new Table("Clusters in geometry and in topology: silhouettes",
-				List.of("Label", "Values, networks of each", "Geometry", "95 % interval", "p", "Topology", "95 % interval", "p",
+				List.of("Label", "Values, networks of"
+						+ " each", "Geometry", "95 % interval", "p", "Topology", "95 % interval", "p",
 						"Difference", "95 % interval"),
 				rows);
 	}
@@ -92,13 +93,15 @@ public final class UniversalityAnalysis implements Analysis {
 	private static void addNotes(AnalysisResult.Builder result, PairedDistances pairs, List<Labels> labels, int resamples,
 			int permutations) {
 		result.note("Geometry: " + pairs.geometry().definition() + (pairs.divisor() == 1 ? ", as they are"
-				: String.format(Locale.ROOT, ", divided by the largest of them, %.4g, because they exceed 1", pairs.divisor()))
-				+ ". Topology: " + pairs.topology().definition() + ", from 0 to 1 by definition. Both analyses define their distances"
-				+ " in their notes.");
+				: String.format(Locale.ROOT, ", divided by the largest of them, %.4g, because they"
+						+ " exceed 1", pairs.divisor()))
+				+ ". Topology: " + pairs.topology().definition() + ", from 0 to 1 by definition. Both analyses"
+				+ " define their distances in their notes.");
 		result.note(String.format(Locale.ROOT,
-				"Intervals: 95 %% percentiles of %d bootstrap samples of networks, drawn within each value of the label; copies of one"
-						+ " network are not compared with each other. They tell how much the choice of networks, hence of seeds, matters."
-						+ " p: share of %d permutations of the label whose silhouette is as large.",
+				"Intervals: 95 %% percentiles of %d bootstrap samples of networks, drawn within each value of the"
+						+ " label; copies of one network are not compared with each other. They tell how much"
+						+ " the choice of networks, hence of seeds, matters. p: share of %d permutations of the"
+						+ " label whose silhouette is as large.",
 				resamples, permutations));
 		result.note("Order of the networks in 'geometry' and 'topology': "
 				+ pairs.subjects().stream().map(Subject::name).collect(Collectors.joining(", ")) + ".");

@@ -49,8 +49,8 @@ final class UniversalityFigures {
 	/** The share of pairs up to each distance. */
 	static Figure distribution(PairedDistances pairs) {
 		return new Figure("distribution", "Distribution of the distances",
-				"Share of the pairs of networks that are at most this far from each other. A curve that rises early belongs to"
-						+ " networks that are alike.",
+				"Share of the pairs of networks that are at most this far from each other. A curve that rises"
+						+ " early belongs to networks that are alike.",
 				"Normalised distance", "Share of pairs", false,
 				List.of(cumulative("geometry", pairs.geometry().values(), Hue.ORANGE),
 						cumulative("topology", pairs.topology().values(), Hue.BLUE)));

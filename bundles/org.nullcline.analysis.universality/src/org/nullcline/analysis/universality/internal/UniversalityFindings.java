@@ -45,8 +45,9 @@ final class UniversalityFindings {
 		return new Finding(claim, topology - geometry, new Interval(ends.low(), ends.high(), BY_BOOTSTRAP),
 				"< 0 (topology less geometry)", REFERENCE, verdict(ends),
 				String.format(Locale.ROOT,
-						"Mean distance over all pairs of networks: %.4f in topology, %.4f in geometry, both on a scale from 0 to 1%s."
-								+ " The two scales measure different things, so that this comparison is weaker than that of the clusters.",
+						"Mean distance over all pairs of networks: %.4f in topology, %.4f in geometry, both on a"
+								+ " scale from 0 to 1%s. The two scales measure different things, so that this"
+								+ " comparison is weaker than that of the clusters.",
 						topology, geometry, divisor == 1 ? "" : " (geometry divided by its largest value)"));
 	}
 
@@ -54,11 +55,14 @@ final class UniversalityFindings {
 	static Finding relation(MantelTest test, int networks) {
 		String claim = "Networks that are nearer to each other in geometry are nearer to each other in topology.";
 		String threshold = "> 0 with p < 0.05 (Mantel's test)";
-		String reference = "no published claim; asked because geometry and topology could be two views of one difference";
+		String reference = "no published claim; asked because geometry and topology could be two views of one"
+				+ " difference";
 		if (Double.isNaN(test.correlation())) {
-			return new Finding(claim, Double.NaN, Interval.unknown("one of the distances is the same for all pairs"), threshold,
+			return new Finding(claim, Double.NaN, Interval.unknown("one of the distances is the same for all"
+					+ " pairs"), threshold,
 					reference, Verdict.UNDECIDED,
-					"All pairs of networks are equally far from each other in one of the two, so there is nothing to relate.");
+					"All pairs of networks are equally far from each other in one of the two, so there is nothing"
+					+ " to relate.");
 		}
 		double margin = NORMAL_95 * test.standardError();
 		Interval interval = Double.isFinite(margin)
@@ -70,7 +74,8 @@ final class UniversalityFindings {
 		return new Finding(claim, test.correlation(), interval, threshold, reference, verdict,
 				String.format(Locale.ROOT, "Rank correlation over pairs %.4f, p = %.3g by permutation of %d networks.",
 						test.correlation(), test.probability(), networks)
-						+ (networks < FEWEST_NETWORKS ? " So few networks have too few permutations for a verdict." : ""));
+						+ (networks < FEWEST_NETWORKS ? " So few networks have too few permutations for a"
+						+ " verdict." : ""));
 	}
 
 	private static Verdict verdict(Ends ends) {

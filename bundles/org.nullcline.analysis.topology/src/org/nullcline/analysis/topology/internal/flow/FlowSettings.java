@@ -12,8 +12,8 @@ public record FlowSettings(int steps, double landingRadius, double escapeFactor)
 	/** @throws IllegalArgumentException naming the setting, if one makes no sense */
 	public FlowSettings {
 		if (steps < 1 || !(landingRadius > 0 && landingRadius < 0.5) || !(escapeFactor > 1)) {
-			throw new IllegalArgumentException("steps must be positive, the landing radius between 0 and 0.5, the escape"
-					+ " factor above 1: " + steps + ", " + landingRadius + ", " + escapeFactor);
+			throw new IllegalArgumentException("steps must be positive, the landing radius between 0 and 0.5, the"
+					+ " escape factor above 1: " + steps + ", " + landingRadius + ", " + escapeFactor);
 		}
 	}
 }

@@ -40,7 +40,8 @@ final class MixingFindings {
 		return new Finding(claim, share, new Interval(low, high, "95 % jackknife over networks"), "> 0.5", REFERENCE,
 				low > 0.5 ? Verdict.REPRODUCED : high < 0.5 ? Verdict.NOT_REPRODUCED : Verdict.UNDECIDED,
 				String.format(Locale.ROOT,
-						"%.1f %% of the pairs of %d networks have isomorphic graphs under every input; the mean edit distance is %.4f.",
+						"%.1f %% of the pairs of %d networks have isomorphic graphs under every input; the mean"
+						+ " edit distance is %.4f.",
 						100 * share, n, edit.mean()));
 	}
 
@@ -54,12 +55,14 @@ final class MixingFindings {
 					Verdict.UNDECIDED, clustering.obstacle());
 		}
 		LabelPermutation test = clustering.test().get();
-		return new Finding(claim, test.observed(), new Interval(test.low(), test.high(), "95 % jackknife over networks"),
+		return new Finding(claim, test.observed(), new Interval(test.low(), test.high(), "95 % jackknife over"
+				+ " networks"),
 				threshold, REFERENCE,
 				test.high() <= NO_STRUCTURE ? Verdict.REPRODUCED
 						: test.low() > NO_STRUCTURE ? Verdict.NOT_REPRODUCED : Verdict.UNDECIDED,
 				String.format(Locale.ROOT,
-						"The mean silhouette of the topological distances by %s is %.4f; of %d random labelings %d reach it (p = %.3g).",
+						"The mean silhouette of the topological distances by %s is %.4f; of %d random labelings %d"
+						+ " reach it (p = %.3g).",
 						name, test.observed(), test.permutations(), test.asLarge(), test.probability()));
 	}
 

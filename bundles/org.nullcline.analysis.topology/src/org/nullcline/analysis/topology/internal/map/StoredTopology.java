@@ -80,7 +80,8 @@ record StoredTopology(Subject subject, List<LabelledGraph> graphs) {
 	}
 
 	private static AnalysisException incomplete(Subject subject, String kind, String name) {
-		return new AnalysisException("The result of the analysis 'topology' for " + subject.name() + " has no " + kind + " '" + name
+		return new AnalysisException("The result of the analysis 'topology'"
+				+ " for " + subject.name() + " has no " + kind + " '" + name
 				+ "'; it was made by another version. Ask that analysis again.");
 	}
 }

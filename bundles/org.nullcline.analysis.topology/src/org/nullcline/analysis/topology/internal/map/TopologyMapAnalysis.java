@@ -103,7 +103,8 @@ public final class TopologyMapAnalysis implements Analysis {
 		for (StoredTopology network : networks) {
 			if (network.graphs().size() != conditions) {
 				throw new AnalysisException("Network " + network.subject().name() + " was studied under "
-						+ network.graphs().size() + " inputs, another one under " + conditions + "; their graphs cannot be compared.");
+						+ network.graphs().size() + " inputs, another one under " + conditions + "; their graphs"
+						+ " cannot be compared.");
 			}
 		}
 		return networks;
@@ -128,17 +129,22 @@ public final class TopologyMapAnalysis implements Analysis {
 	private static void addNotes(AnalysisResult.Builder result, AnalysisRequest request, List<Subject> subjects,
 			List<String> left, Map<GraphDistance, DistanceMatrix> distances, GraphDistance main) {
 		Parameters parameters = request.parameters();
-		result.note("Compared graph: the fixed points, and a node for each other ending of trajectories (cycle, escape, unlisted"
-				+ " point). An edge leads from an unstable point, or to an ending, that at least "
+		result.note("Compared graph: the fixed points, and a node for each other ending of trajectories (cycle,"
+				+ " escape, unlisted point). An edge leads from an unstable point, or to an ending, that at"
+				+ " least "
 				+ parameters.getReal("smallest-share") + " of its trajectories take. Stable points "
 				+ (parameters.getChoice("labels").equals("memories")
-						? "that read out as a memory of the task are labelled with it; labels matter for the edit distance only."
+						? "that read out as a memory of the task are labelled with it; labels matter for the edit"
+								+ " distance only."
 						: "are not told apart."));
 		distances.forEach((measure, matrix) -> result.note("Distance '" + measure.id() + "': " + matrix.definition()
-				+ ". From 0 to 1." + (measure == main ? " This one is in 'distances', on the map and in the findings." : "")));
+				+ ". From 0 to 1." + (measure == main ? " This one is in 'distances', on the map and in the"
+				+ " findings." : "")));
 		result.note("The edit distance of graphs of more than " + EditDistance.ASSIGNED
-				+ " nodes together is a coarser upper bound: nodes are matched in order of their label and number of edges.");
-		result.note("Order of the networks in all arrays: " + subjects.stream().map(Subject::name).collect(Collectors.joining(", "))
+				+ " nodes together is a coarser upper bound: nodes are matched in order of their label and"
+				+ " number of edges.");
+		result.note("Order of the networks in all"
+				+ " arrays: " + subjects.stream().map(Subject::name).collect(Collectors.joining(", "))
 				+ ". 'network' holds their positions among all networks of the study, ordered by name.");
 		if (!left.isEmpty()) {
 			result.note("Left out: " + String.join(", ", left) + ".");

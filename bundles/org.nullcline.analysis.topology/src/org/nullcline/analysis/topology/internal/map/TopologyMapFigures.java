@@ -46,9 +46,10 @@ final class TopologyMapFigures {
 		}
 		return new Figure("map", "Map of the networks by the topology of their fixed points",
 				String.format(Locale.ROOT,
-						"Multidimensional scaling of the distance '%s'; the map leaves %.1f %% of the squared distances unexplained."
-								+ " Networks with the same graph lie on top of each other: %d networks, %s. Colour: architecture%s."
-								+ " Axes have no meaning of their own.",
+						"Multidimensional scaling of the distance '%s'; the map leaves %.1f %% of the squared"
+								+ " distances unexplained. Networks with the same graph lie on top of each"
+								+ " other: %d networks, %s. Colour: architecture%s. Axes have no meaning of"
+								+ " their own.",
 						distances.measure(), 100 * map.residual(), subjects.size(), places(distances) == 1 ? "1 place" : places(distances) + " places",
 						markers.names().size() > 1 ? "; marker: " + markers.name() : ""),
 				"Map coordinate 1", "Map coordinate 2", true, layers);
@@ -56,7 +57,8 @@ final class TopologyMapFigures {
 
 	static Figure heatMap(DistanceMatrix distances) {
 		return new Figure("distances", "Topological distances between networks",
-				"Distance '" + distances.measure() + "' from 0 to 1, networks ordered by architecture.", "Network", "Network", false,
+				"Distance '" + distances.measure() + "' from 0 to 1, networks ordered by"
+				+ " architecture.", "Network", "Network", false,
 				List.of(new Figure.Grid("distance", distances.values(), distances.names(), distances.names())));
 	}
 

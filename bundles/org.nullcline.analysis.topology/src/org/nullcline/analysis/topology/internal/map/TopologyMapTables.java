@@ -35,7 +35,8 @@ final class TopologyMapTables {
 						test.test().map(t -> number(t.probability())).orElse("")));
 			}
 		});
-		return new Table("Distances and clusters", List.of("Distance", "Label", "Mean distance", "Mean within one label",
+		return new Table("Distances and clusters", List.of("Distance", "Label", "Mean distance", "Mean within one"
+				+ " label",
 				"Mean between labels", "Silhouette", "95 % interval", "p by permutation"), rows);
 	}
 
