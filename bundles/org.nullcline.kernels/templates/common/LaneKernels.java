@@ -20,6 +20,8 @@ public final class LaneKernels extends PanelMemory implements PanelKernels {
 	/** A panel of the right side and four rows of the left one stay in the first-level cache while they are used. */
 	private static final int INNER_PANELS = Math.max(1, 512 / WIDTH);
 	private static final int INNER_ROWS = 128;
+	/** Processors whose registers hold 64 bytes have 32 of them, others 16. */
+	private static final boolean MANY_REGISTERS = LANES == @lanesOfManyRegisters@;
 
 	private static final @element@ NEARLY_ZERO = @nearlyZero@;
 	/** Never a number of a column; not final, so that the compiler does not know. */
@@ -99,6 +101,20 @@ public final class LaneKernels extends PanelMemory implements PanelKernels {
 			for (int c = 0; c < columns; c++) {
 				int at = at(source, (column + c) / WIDTH, row + r) + (column + c) % WIDTH;
 				target.setAtIndex(ValueLayout.JAVA_DOUBLE, to + c, target.getAtIndex(ValueLayout.JAVA_DOUBLE, to + c) + from[at]);
+			}
+		}
+	}
+
+	@Override
+	public void addTransposedTo(Panels source, int row, int column, int rows, int columns, MemorySegment target,
+			long offset, int stride) {
+		@element@[] from = of(source);
+		for (int c = 0; c < columns; c++) {
+			int at = at(source, (column + c) / WIDTH, row) + (column + c) % WIDTH;
+			long to = offset + (long) c * stride;
+			for (int r = 0; r < rows; r++) {
+				target.setAtIndex(ValueLayout.JAVA_DOUBLE, to + r, target.getAtIndex(ValueLayout.JAVA_DOUBLE, to + r) + from[at]);
+				at += WIDTH;
 			}
 		}
 	}
@@ -342,6 +358,58 @@ public final class LaneKernels extends PanelMemory implements PanelKernels {
 	}
 
 	@Override
+	public void multiplyFewColumns(Panels a, int aRow, Panels b, int columns, Panels c, int cRow, int rows) {
+		requireRows(rows);
+		if (columns > FEW || b.count() != 1) {
+			multiply(a, aRow, null, 0, 0, b, c, cRow, rows, false);
+			return;
+		}
+		int eights = rows / 8 * 8;
+		for (int i = 0; i < eights; i += 8) {
+			eightRowsOfFew(of(a), at(a, 0, aRow + i), stride(a), a.count(), of(b), at(b, 0, 0), of(c), at(c, 0, cRow + i));
+		}
+		if (eights < rows) {
+			multiply(a, aRow + eights, null, 0, 0, b, c, cRow + eights, rows - eights, false);
+		}
+	}
+
+	/** Eight rows of the first few columns of C. */
+	private static void eightRowsOfFew(@element@[] a, int aAt, int aPanel, int aPanels, @element@[] b, int bAt, @element@[] c,
+			int cAt) {
+		@lane@ c0 = $allFew(0);
+		@lane@ c1 = c0;
+		@lane@ c2 = c0;
+		@lane@ c3 = c0;
+		@lane@ c4 = c0;
+		@lane@ c5 = c0;
+		@lane@ c6 = c0;
+		@lane@ c7 = c0;
+		for (int panel = 0; panel < aPanels; panel++) {
+			for (int k = 0; k < WIDTH; k++) {
+				@lane@ row = $loadFew(b, bAt + k * WIDTH);
+				c0 = $fma($allFew(a[aAt + k]), row, c0);
+				c1 = $fma($allFew(a[aAt + k + WIDTH]), row, c1);
+				c2 = $fma($allFew(a[aAt + k + 2 * WIDTH]), row, c2);
+				c3 = $fma($allFew(a[aAt + k + 3 * WIDTH]), row, c3);
+				c4 = $fma($allFew(a[aAt + k + 4 * WIDTH]), row, c4);
+				c5 = $fma($allFew(a[aAt + k + 5 * WIDTH]), row, c5);
+				c6 = $fma($allFew(a[aAt + k + 6 * WIDTH]), row, c6);
+				c7 = $fma($allFew(a[aAt + k + 7 * WIDTH]), row, c7);
+			}
+			aAt += aPanel;
+			bAt += WIDTH * WIDTH;
+		}
+		$store(c0, c, cAt);
+		$store(c1, c, cAt + WIDTH);
+		$store(c2, c, cAt + 2 * WIDTH);
+		$store(c3, c, cAt + 3 * WIDTH);
+		$store(c4, c, cAt + 4 * WIDTH);
+		$store(c5, c, cAt + 5 * WIDTH);
+		$store(c6, c, cAt + 6 * WIDTH);
+		$store(c7, c, cAt + 7 * WIDTH);
+	}
+
+	@Override
 	public void multiplyTransposed(Panels d, int dRow, int dColumns, Panels h, int hRow, int hColumns, int rows, Panels g,
 			int gRow) {
 		for (int done = 0; done < rows; done += INNER_ROWS) {
@@ -349,56 +417,89 @@ public final class LaneKernels extends PanelMemory implements PanelKernels {
 			for (int i = 0; i * WIDTH < dColumns; i++) {
 				for (int j = 0; j * WIDTH < hColumns; j++) {
 					transposedPanel(of(d), at(d, i, dRow + done), Math.min(WIDTH, dColumns - i * WIDTH), of(h),
-							at(h, j, hRow + done), hColumns - j * WIDTH, inner, of(g), at(g, j, gRow + i * WIDTH));
+							at(h, j, hRow + done), inner, of(g), at(g, j, gRow + i * WIDTH));
 				}
 			}
 		}
 	}
 
-	private static void transposedPanel(@element@[] d, int dAt, int dColumns, @element@[] h, int hAt, int hColumns, int inner,
+	private static void transposedPanel(@element@[] d, int dAt, int dColumns, @element@[] h, int hAt, int inner,
 			@element@[] g, int gAt) {
 		if (WIDTH < 4) {
 			transposedPair(d, dAt, h, hAt, inner, g, gAt);
-		} else if (WIDTH >= 8 && hColumns <= LANES) {
-			for (int column = 0; column < dColumns; column += 8) {
-				eightNarrowRows(d, dAt + column, h, hAt, inner, g, gAt + column * WIDTH);
-			}
 		} else {
-			for (int column = 0; column < dColumns; column += 4) {
+			int column = 0;
+			for (; MANY_REGISTERS && column + 4 < dColumns; column += 8) {
+				eightTransposedRows(d, dAt + column, h, hAt, inner, g, gAt + column * WIDTH);
+			}
+			for (; column < dColumns; column += 4) {
 				fourTransposedRows(d, dAt + column, h, hAt, inner, g, gAt + column * WIDTH);
 			}
 		}
 	}
 
-	/** Eight rows of the first half of one panel of G. */
-	private static void eightNarrowRows(@element@[] d, int dAt, @element@[] h, int hAt, int inner, @element@[] g, int gAt) {
-		@lane@ g0 = $load(g, gAt);
-		@lane@ g1 = $load(g, gAt + WIDTH);
-		@lane@ g2 = $load(g, gAt + 2 * WIDTH);
-		@lane@ g3 = $load(g, gAt + 3 * WIDTH);
-		@lane@ g4 = $load(g, gAt + 4 * WIDTH);
-		@lane@ g5 = $load(g, gAt + 5 * WIDTH);
-		@lane@ g6 = $load(g, gAt + 6 * WIDTH);
-		@lane@ g7 = $load(g, gAt + 7 * WIDTH);
+	/** Eight rows of one panel of G, for processors with 32 registers. */
+	private static void eightTransposedRows(@element@[] d, int dAt, @element@[] h, int hAt, int inner, @element@[] g, int gAt) {
+		@lane@ g00 = $load(g, gAt);
+		@lane@ g01 = $load(g, gAt + LANES);
+		@lane@ g10 = $load(g, gAt + WIDTH);
+		@lane@ g11 = $load(g, gAt + WIDTH + LANES);
+		@lane@ g20 = $load(g, gAt + 2 * WIDTH);
+		@lane@ g21 = $load(g, gAt + 2 * WIDTH + LANES);
+		@lane@ g30 = $load(g, gAt + 3 * WIDTH);
+		@lane@ g31 = $load(g, gAt + 3 * WIDTH + LANES);
+		@lane@ g40 = $load(g, gAt + 4 * WIDTH);
+		@lane@ g41 = $load(g, gAt + 4 * WIDTH + LANES);
+		@lane@ g50 = $load(g, gAt + 5 * WIDTH);
+		@lane@ g51 = $load(g, gAt + 5 * WIDTH + LANES);
+		@lane@ g60 = $load(g, gAt + 6 * WIDTH);
+		@lane@ g61 = $load(g, gAt + 6 * WIDTH + LANES);
+		@lane@ g70 = $load(g, gAt + 7 * WIDTH);
+		@lane@ g71 = $load(g, gAt + 7 * WIDTH + LANES);
 		for (int k = 0; k < inner; k++) {
-			@lane@ row = $load(h, hAt + k * WIDTH);
-			g0 = $fma($all(d[dAt + k * WIDTH]), row, g0);
-			g1 = $fma($all(d[dAt + k * WIDTH + 1]), row, g1);
-			g2 = $fma($all(d[dAt + k * WIDTH + 2]), row, g2);
-			g3 = $fma($all(d[dAt + k * WIDTH + 3]), row, g3);
-			g4 = $fma($all(d[dAt + k * WIDTH + 4]), row, g4);
-			g5 = $fma($all(d[dAt + k * WIDTH + 5]), row, g5);
-			g6 = $fma($all(d[dAt + k * WIDTH + 6]), row, g6);
-			g7 = $fma($all(d[dAt + k * WIDTH + 7]), row, g7);
+			@lane@ h0 = $load(h, hAt + k * WIDTH);
+			@lane@ h1 = $load(h, hAt + k * WIDTH + LANES);
+			@lane@ v = $all(d[dAt + k * WIDTH]);
+			g00 = $fma(v, h0, g00);
+			g01 = $fma(v, h1, g01);
+			v = $all(d[dAt + k * WIDTH + 1]);
+			g10 = $fma(v, h0, g10);
+			g11 = $fma(v, h1, g11);
+			v = $all(d[dAt + k * WIDTH + 2]);
+			g20 = $fma(v, h0, g20);
+			g21 = $fma(v, h1, g21);
+			v = $all(d[dAt + k * WIDTH + 3]);
+			g30 = $fma(v, h0, g30);
+			g31 = $fma(v, h1, g31);
+			v = $all(d[dAt + k * WIDTH + 4]);
+			g40 = $fma(v, h0, g40);
+			g41 = $fma(v, h1, g41);
+			v = $all(d[dAt + k * WIDTH + 5]);
+			g50 = $fma(v, h0, g50);
+			g51 = $fma(v, h1, g51);
+			v = $all(d[dAt + k * WIDTH + 6]);
+			g60 = $fma(v, h0, g60);
+			g61 = $fma(v, h1, g61);
+			v = $all(d[dAt + k * WIDTH + 7]);
+			g70 = $fma(v, h0, g70);
+			g71 = $fma(v, h1, g71);
 		}
-		$store(g0, g, gAt);
-		$store(g1, g, gAt + WIDTH);
-		$store(g2, g, gAt + 2 * WIDTH);
-		$store(g3, g, gAt + 3 * WIDTH);
-		$store(g4, g, gAt + 4 * WIDTH);
-		$store(g5, g, gAt + 5 * WIDTH);
-		$store(g6, g, gAt + 6 * WIDTH);
-		$store(g7, g, gAt + 7 * WIDTH);
+		$store(g00, g, gAt);
+		$store(g01, g, gAt + LANES);
+		$store(g10, g, gAt + WIDTH);
+		$store(g11, g, gAt + WIDTH + LANES);
+		$store(g20, g, gAt + 2 * WIDTH);
+		$store(g21, g, gAt + 2 * WIDTH + LANES);
+		$store(g30, g, gAt + 3 * WIDTH);
+		$store(g31, g, gAt + 3 * WIDTH + LANES);
+		$store(g40, g, gAt + 4 * WIDTH);
+		$store(g41, g, gAt + 4 * WIDTH + LANES);
+		$store(g50, g, gAt + 5 * WIDTH);
+		$store(g51, g, gAt + 5 * WIDTH + LANES);
+		$store(g60, g, gAt + 6 * WIDTH);
+		$store(g61, g, gAt + 6 * WIDTH + LANES);
+		$store(g70, g, gAt + 7 * WIDTH);
+		$store(g71, g, gAt + 7 * WIDTH + LANES);
 	}
 
 	/** Four rows of one panel of G. */

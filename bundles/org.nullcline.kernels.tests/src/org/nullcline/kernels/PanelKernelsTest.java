@@ -85,6 +85,50 @@ class PanelKernelsTest {
 		}
 	}
 
+	/** One to four columns are a case of their own, five are not; rows that fill no block of eight come last. */
+	@ParameterizedTest
+	@MethodSource("forms")
+	void productsOfFewColumnsAgreeWithLoops(PanelKernels kernels, double tolerance) {
+		for (int columns = 1; columns <= 5; columns++) {
+			for (int rows : new int[] { 4, 8, 20 }) {
+				int inner = 3 * kernels.width();
+				double[] a = values(columns, (rows + 1) * inner);
+				double[] b = values(9, inner * columns);
+				Panels product = kernels.allocate(rows + 2, columns);
+				kernels.multiplyFewColumns(panels(kernels, a, rows + 1, inner), 1, panels(kernels, b, inner, columns), columns, product,
+						2, rows);
+				double[] found = matrix(kernels, product, rows + 2, columns);
+				for (int i = 0; i < rows; i++) {
+					for (int j = 0; j < columns; j++) {
+						double expected = 0;
+						for (int k = 0; k < inner; k++) {
+							expected += a[(i + 1) * inner + k] * b[k * columns + j];
+						}
+						assertEquals(expected, found[(i + 2) * columns + j], tolerance * inner);
+					}
+				}
+				assertEquals(0, found[0]);
+			}
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("forms")
+	void transposesAreAdded(PanelKernels kernels, double tolerance) {
+		double[] matrix = values(7, 5 * 19);
+		double[] found = new double[2 + 11 * 4];
+		java.util.Arrays.fill(found, 1);
+		// Rows 1 to 3 and columns 2 to 12 become columns 0 to 2 of a matrix with four columns.
+		kernels.addTransposedTo(panels(kernels, matrix, 5, 19), 1, 2, 3, 11, MemorySegment.ofArray(found), 2, 4);
+		for (int r = 0; r < 4; r++) {
+			for (int c = 0; c < 11; c++) {
+				double expected = 1 + (r < 3 ? matrix[(1 + r) * 19 + 2 + c] : 0);
+				assertEquals(expected, found[2 + c * 4 + r], 2 * tolerance);
+			}
+		}
+		assertEquals(1, found[0]);
+	}
+
 	@ParameterizedTest
 	@MethodSource("forms")
 	void transposedProductsAgreeWithLoops(PanelKernels kernels, double tolerance) {

@@ -52,6 +52,10 @@ public interface PanelKernels {
 	/** Adds rows and columns to a row-major matrix of doubles. */
 	void addTo(Panels source, int row, int column, int rows, int columns, MemorySegment target, long offset, int stride);
 
+	/** Adds the transpose of rows and columns: source (row + r, column + c) to element (c, r) of the target. */
+	void addTransposedTo(Panels source, int row, int column, int rows, int columns, MemorySegment target, long offset,
+			int stride);
+
 	/** Sets all values of some rows. */
 	void fill(Panels target, int row, int rows, double value);
 
@@ -67,6 +71,13 @@ public interface PanelKernels {
 	 */
 	void multiply(Panels a, int aRow, Panels further, int furtherRow, int furtherColumns, Panels b, Panels c, int cRow,
 			int rows, boolean add);
+
+	/**
+	 * The first columns of C = A B, where only a few are wanted, such as the outputs of a network.
+	 *
+	 * @param columns how many are wanted; further ones are undefined
+	 */
+	void multiplyFewColumns(Panels a, int aRow, Panels b, int columns, Panels c, int cRow, int rows);
 
 	/**
 	 * G += D' H over some rows: the gradient by the weights.

@@ -53,11 +53,21 @@ abstract class PanelPass implements ReadoutPass {
 		}
 	}
 
+	/** So many rows, of one step or several, are added to the gradients by the weights at once. */
+	private static final int GRADIENT_ROWS = 128;
+	/**
+	 * Steps from one flush of the derivatives to the next: between two of them they stay in the normal range, even where they
+	 * fall by four orders of magnitude from step to step.
+	 */
+	private static final int FLUSH_EVERY = 4;
+
 	protected final PanelKernels kernels;
 	protected final PointwiseFunction nonlinearity;
 	protected final int steps;
 	/** Trials of a step, filled up to a block. */
 	protected final int rows;
+	/** Steps whose part of the gradients by the weights is computed together. */
+	private final int gradientSteps;
 	/** Panels of one block or part of the state. */
 	protected final int unitPanels;
 	/** [steps x rows, input and 1] */
@@ -99,7 +109,13 @@ abstract class PanelPass implements ReadoutPass {
 	private Panels outputGradients;
 	private Panels readoutGradient;
 	private Weights weights;
+	/** Whether outputs have been asked for once, so that each step reads out while its states are in the cache. */
+	private boolean readsOut;
+	/** Whether the outputs are those of the states at hand. */
+	private boolean readOut;
 	private boolean ran;
+	/** Whether the states are just what the cell made of the step before: no leak, no noise. */
+	private boolean undisturbed;
 	private INDArray statesArray;
 	private INDArray outputsArray;
 	private INDArray initialGradientArray;
@@ -126,6 +142,7 @@ abstract class PanelPass implements ReadoutPass {
 		nonlinearity = layer.options().nonlinearity().function();
 		kernels = precision == Precision.SINGLE ? KernelForms.single() : KernelForms.inDouble();
 		rows = PanelKernels.paddedRows(batch);
+		gradientSteps = Math.max(1, GRADIENT_ROWS / rows);
 		unitPanels = kernels.panels(layer.units());
 		blockWidth = unitPanels * kernels.width();
 		inputColumns = layer.inputs() + (biases ? 1 : 0);
@@ -175,6 +192,11 @@ abstract class PanelPass implements ReadoutPass {
 		return gates.slice(block * unitPanels, unitPanels);
 	}
 
+	/** Whether the states of this sequence are just what {@link #step} wrote: neither leak nor noise changed them. */
+	protected final boolean undisturbed() {
+		return undisturbed;
+	}
+
 	/** First row of a step in gates and inputs, and of the states before it. */
 	protected final int at(int step) {
 		return step * rows;
@@ -203,7 +225,11 @@ abstract class PanelPass implements ReadoutPass {
 				readState(sequence.stateNoise().get(), (long) t * batch * stateSize, noise, at(t), true);
 			}
 		}
+		undisturbed = leak == 1 && sequence.stateNoise().isEmpty();
 		packDrive(driveWeights);
+		if (readsOut) {
+			packReadout();
+		}
 		prepareForward();
 		for (int t = 0; t < steps; t++) {
 			step(t);
@@ -213,8 +239,12 @@ abstract class PanelPass implements ReadoutPass {
 			if (sequence.stateNoise().isPresent()) {
 				kernels.add(noise, at(t), states, at(t + 1), rows);
 			}
+			if (readsOut) {
+				kernels.multiplyFewColumns(part(states, 0), at(t + 1), readout, outputs, outputValues, at(t), rows);
+			}
 		}
 		ran = true;
+		readOut = readsOut;
 	}
 
 	/** Packs further weights. */
@@ -237,6 +267,11 @@ abstract class PanelPass implements ReadoutPass {
 	protected final void driveGroup(int t, int block, int panel, Panels seen, int seenRow) {
 		kernels.multiply(seen, seenRow, inputs, at(t), inputColumns, driveGroups[block * unitPanels + panel],
 				gate(block, panel), at(t), rows, false);
+	}
+
+	/** The drives of the first gate for the units of one panel, into a panel that the cache holds. */
+	protected final void driveAside(int t, int panel, Panels seen, Panels target) {
+		kernels.multiply(seen, at(t), inputs, at(t), inputColumns, driveGroups[panel], target, 0, rows, false);
 	}
 
 	private void packDrive(Panels target) {
@@ -300,10 +335,12 @@ abstract class PanelPass implements ReadoutPass {
 
 	@Override
 	public final INDArray outputs() {
-		INDArray weight = weights.get(Network.READOUT_WEIGHT);
-		prepareReadout((int) weight.size(0));
-		kernels.readTransposed(NativeArrays.memory(weight), 0, layer.units(), layer.units(), outputs, readout, 0, 0);
-		kernels.multiply(part(states, 0), at(1), null, 0, 0, readout, outputValues, 0, steps * rows, false);
+		if (!readOut) {
+			packReadout();
+			kernels.multiplyFewColumns(part(states, 0), at(1), readout, outputs, outputValues, 0, steps * rows);
+			readsOut = true;
+			readOut = true;
+		}
 		MemorySegment memory = NativeArrays.memory(outputsArray);
 		for (int t = 0; t < steps; t++) {
 			kernels.write(outputValues, at(t), 0, batch, outputs, memory, (long) t * batch * outputs, outputs);
@@ -319,6 +356,12 @@ abstract class PanelPass implements ReadoutPass {
 		}
 		fenceWeights();
 		return outputsArray;
+	}
+
+	private void packReadout() {
+		INDArray weight = weights.get(Network.READOUT_WEIGHT);
+		prepareReadout((int) weight.size(0));
+		kernels.readTransposed(NativeArrays.memory(weight), 0, layer.units(), layer.units(), outputs, readout, 0, 0);
 	}
 
 	private void prepareReadout(int count) {
@@ -357,17 +400,15 @@ abstract class PanelPass implements ReadoutPass {
 		for (int t = 0; t < steps; t++) {
 			readRows(memory, (long) t * batch * outputs, outputs, 0, outputs, outputGradients, at(t), 0, false);
 		}
-		if (gradient.holds(Network.READOUT_WEIGHT)) {
-			kernels.fill(readoutGradient, 0, readoutGradient.rows(), 0);
-			kernels.multiplyTransposed(outputGradients, 0, outputs, part(states, 0), at(1), layer.units(), steps * rows,
-					readoutGradient, 0);
-			addTo(readoutGradient, 0, 0, outputs, layer.units(), gradient.get(Network.READOUT_WEIGHT), 0, layer.units());
-		}
 		if (gradient.holds(Network.READOUT_BIAS)) {
 			addColumnSums(memory, gradient.get(Network.READOUT_BIAS));
 		}
 		Reference.reachabilityFence(outputGradient);
-		return descend(gradient, false);
+		INDArray initial = descend(gradient, false);
+		if (gradient.holds(Network.READOUT_WEIGHT)) {
+			addTo(readoutGradient, 0, 0, outputs, layer.units(), gradient.get(Network.READOUT_WEIGHT), 0, layer.units());
+		}
+		return initial;
 	}
 
 	private void addColumnSums(MemorySegment outputGradient, INDArray target) {
@@ -386,34 +427,38 @@ abstract class PanelPass implements ReadoutPass {
 		ran = false;
 		packBack(fromStates ? 0 : outputs);
 		prepareBackward();
+		prepareGradients(gradient, fromStates);
 		boolean keeps = carries || leak != 1;
 		if (leak != 1 && leaking == null) {
 			leaking = kernels.allocate(rows, parts * blockWidth);
 		}
 		for (int t = steps - 1; t >= 0; t--) {
 			boolean carried = keeps && t < steps - 1;
-			if (!carried) {
+			if (!carried && (fromStates || parts > 1)) {
 				kernels.fill(delta, 0, rows, 0);
 			}
 			if (fromStates) {
 				kernels.add(stateGradients, at(t), delta, 0, rows);
 			}
 			throughDrives(t + 1, carried || fromStates, fromStates ? 0 : outputs, t);
-			kernels.flush(delta, 0, rows);
+			if (t % FLUSH_EVERY == 0) {
+				kernels.flush(delta, 0, rows);
+			}
 			if (leak != 1) {
 				kernels.fill(leaking, 0, rows, 0);
 				kernels.addScaled(1 - leak, delta, 0, leaking, 0, rows);
 				kernels.scale(leak, delta, 0, rows);
 			}
 			stepBack(t);
-			if (!carries) {
-				kernels.fill(delta, 0, rows, 0);
-			}
 			if (leak != 1) {
+				if (!carries) {
+					kernels.fill(delta, 0, rows, 0);
+				}
 				kernels.add(leaking, 0, delta, 0, rows);
 			}
+			addGradients(gradient, fromStates, t);
 		}
-		throughDrives(0, true, 0, 0);
+		throughDrives(0, keeps, 0, 0);
 		addWeightGradients(gradient);
 		return initialGradient();
 	}
@@ -476,15 +521,57 @@ abstract class PanelPass implements ReadoutPass {
 		return packed;
 	}
 
+	private void prepareGradients(Weights gradient, boolean fromStates) {
+		if (gradient.holds(names.recurrentWeight())) {
+			if (recurrentGradient == null) {
+				recurrentGradient = kernels.allocate(blocks.count() * blockWidth, layer.units());
+			}
+			kernels.fill(recurrentGradient, 0, recurrentGradient.rows(), 0);
+		}
+		if (wantsInputGradients(gradient)) {
+			if (inputWeightGradient == null) {
+				// Transposed, since there are fewer inputs than gates: few rows cost less than few columns.
+				inputWeightGradient = kernels.allocate(kernels.panels(Math.max(1, inputColumns)) * kernels.width(),
+						blocks.count() * blockWidth);
+			}
+			kernels.fill(inputWeightGradient, 0, inputWeightGradient.rows(), 0);
+		}
+		if (!fromStates && gradient.holds(Network.READOUT_WEIGHT)) {
+			kernels.fill(readoutGradient, 0, readoutGradient.rows(), 0);
+		}
+	}
+
+	private boolean wantsInputGradients(Weights gradient) {
+		return gradient.holds(names.inputWeight())
+				|| biases && (gradient.holds(names.inputBias()) || gradient.holds(names.recurrentBias()));
+	}
+
+	/**
+	 * Adds what a few steps give to the gradients by the weights, once the way back has passed them and while they are in the
+	 * cache: products over all steps at the end would have to fetch them again.
+	 */
+	private void addGradients(Weights gradient, boolean fromStates, int step) {
+		if (step % gradientSteps != 0) {
+			return;
+		}
+		int count = Math.min(gradientSteps, steps - step) * rows;
+		if (gradient.holds(names.recurrentWeight())) {
+			kernels.multiplyTransposed(gates, at(step), blocks.drivenBlocks() * blockWidth, part(states, 0), at(step),
+					layer.units(), count, recurrentGradient, 0);
+		}
+		if (wantsInputGradients(gradient)) {
+			kernels.multiplyTransposed(inputs, at(step), inputColumns, gates, at(step), blocks.count() * blockWidth, count,
+					inputWeightGradient, 0);
+		}
+		if (!fromStates && gradient.holds(Network.READOUT_WEIGHT)) {
+			kernels.multiplyTransposed(outputGradients, at(step), outputs, part(states, 0), at(step + 1), layer.units(), count,
+					readoutGradient, 0);
+		}
+	}
+
 	private void addWeightGradients(Weights gradient) {
 		int units = layer.units();
 		if (gradient.holds(names.recurrentWeight())) {
-			if (recurrentGradient == null) {
-				recurrentGradient = kernels.allocate(blocks.count() * blockWidth, units);
-			}
-			kernels.fill(recurrentGradient, 0, recurrentGradient.rows(), 0);
-			kernels.multiplyTransposed(gates, 0, blocks.drivenBlocks() * blockWidth, part(states, 0), 0, units, steps * rows,
-					recurrentGradient, 0);
 			addFurtherRecurrentGradient(recurrentGradient);
 			for (int block = 0; block < blocks.count(); block++) {
 				if (blocks.recurrent[block] >= 0) {
@@ -495,7 +582,7 @@ abstract class PanelPass implements ReadoutPass {
 		}
 		boolean inputBias = biases && gradient.holds(names.inputBias());
 		boolean recurrentBias = biases && gradient.holds(names.recurrentBias());
-		if (gradient.holds(names.inputWeight()) || inputBias || recurrentBias) {
+		if (wantsInputGradients(gradient)) {
 			addInputGradients(gradient, inputBias, recurrentBias);
 		}
 	}
@@ -509,27 +596,27 @@ abstract class PanelPass implements ReadoutPass {
 	private void addInputGradients(Weights gradient, boolean inputBias, boolean recurrentBias) {
 		int units = layer.units();
 		int channels = layer.inputs();
-		if (inputWeightGradient == null) {
-			inputWeightGradient = kernels.allocate(blocks.count() * blockWidth, Math.max(1, inputColumns));
-		}
-		kernels.fill(inputWeightGradient, 0, inputWeightGradient.rows(), 0);
-		kernels.multiplyTransposed(gates, 0, blocks.count() * blockWidth, inputs, 0, inputColumns, steps * rows,
-				inputWeightGradient, 0);
 		for (int block = 0; block < blocks.count(); block++) {
-			int row = block * blockWidth;
+			int column = block * blockWidth;
 			if (blocks.input[block] >= 0 && gradient.holds(names.inputWeight())) {
-				addTo(inputWeightGradient, row, 0, units, channels, gradient.get(names.inputWeight()),
+				addTransposedTo(inputWeightGradient, 0, column, channels, units, gradient.get(names.inputWeight()),
 						(long) blocks.input[block] * units * channels, channels);
 			}
 			if (blocks.input[block] >= 0 && inputBias) {
-				addTo(inputWeightGradient, row, channels, units, 1, gradient.get(names.inputBias()),
+				addTransposedTo(inputWeightGradient, channels, column, 1, units, gradient.get(names.inputBias()),
 						(long) blocks.input[block] * units, 1);
 			}
 			if (blocks.recurrentBias[block] >= 0 && recurrentBias) {
-				addTo(inputWeightGradient, row, channels, units, 1, gradient.get(names.recurrentBias()),
+				addTransposedTo(inputWeightGradient, channels, column, 1, units, gradient.get(names.recurrentBias()),
 						(long) blocks.recurrentBias[block] * units, 1);
 			}
 		}
+	}
+
+	private void addTransposedTo(Panels source, int row, int column, int count, int columns, INDArray target, long offset,
+			int stride) {
+		kernels.addTransposedTo(source, row, column, count, columns, NativeArrays.memory(target), offset, stride);
+		Reference.reachabilityFence(target);
 	}
 
 	private void addTo(Panels source, int row, int column, int count, int columns, INDArray target, long offset,
