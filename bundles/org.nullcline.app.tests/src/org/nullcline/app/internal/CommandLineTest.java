@@ -63,7 +63,7 @@ class CommandLineTest {
 		assertEquals(0, nullcline("--help"));
 		String overview = out;
 		for (String command : List.of("list", "new", "validate", "run", "analyze", "report", "import", "export",
-				"rollout")) {
+				"rollout", "similarity")) {
 			assertTrue(overview.contains("  " + command + " "), overview);
 			assertEquals(0, nullcline(command, "--help"));
 			assertTrue(out.contains("Usage: nullcline " + command), out);

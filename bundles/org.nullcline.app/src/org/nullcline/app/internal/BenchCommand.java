@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 
 import org.nullcline.benchmarks.BenchmarkCase;
+import org.nullcline.benchmarks.DistanceBenchmark;
 import org.nullcline.benchmarks.FixedPointBenchmark;
 import org.nullcline.benchmarks.Machine;
 import org.nullcline.benchmarks.PopulationBenchmark;
@@ -26,12 +27,13 @@ import picocli.CommandLine.Parameters;
 /** {@code bench}: how fast the engine is on this machine. */
 @CommandLine.Command(name = "bench", description = "Measure the engine on this machine: medians after a warm-up, on one thread.", footer = {
 		"", "Options that take numbers take lists, such as --hidden 64,128. Without options train measures vanilla, ugrnn, gru and",
-		"lstm with 64, 128 and 256 units, batches of 64 and 100 time steps." })
+		"lstm with 64, 128 and 256 units, batches of 64 and 100 time steps. Distances are between all pairs of a population, on all cores,",
+		"once." })
 final class BenchCommand extends Command {
 
 	/** What can be measured. */
 	enum Subject {
-		train, sinkhorn, population, fixedPoints {
+		train, sinkhorn, population, distances, fixedPoints {
 			@Override
 			public String toString() {
 				return "fixed-points";
@@ -54,8 +56,17 @@ final class BenchCommand extends Command {
 	@Option(names = "--steps", paramLabel = "N", split = ",", description = "Time steps.")
 	List<Integer> steps;
 
-	@Option(names = "--networks", paramLabel = "N", split = ",", description = "Sizes of the population.")
-	List<Integer> networks = List.of(2);
+	@Option(names = "--networks", paramLabel = "N", split = ",", description = "Sizes of the population; 2 without it, for distances 500.")
+	List<Integer> networks;
+
+	@Option(names = "--samples", paramLabel = "N", split = ",", description = "States of each network, for distances; 10000 without it.")
+	List<Integer> samples;
+
+	@Option(names = "--units", paramLabel = "N", split = ",", description = "Units of each network, for distances; 64 without it.")
+	List<Integer> units;
+
+	@Option(names = "--components", paramLabel = "N", split = ",", description = "Principal components compared, for distances; 10 without it.")
+	List<Integer> components;
 
 	@Option(names = "--jobs", paramLabel = "N", description = "Networks of a population trained at once; all cores without it.")
 	int jobs = Runtime.getRuntime().availableProcessors();
@@ -77,7 +88,7 @@ final class BenchCommand extends Command {
 		NativeRuntime.load();
 		Map<String, Object> content = new LinkedHashMap<>(Machine.describe());
 		content.put("precision", numbers.word());
-		content.put("threads", subject == Subject.population ? jobs : 1);
+		content.put("threads", threads());
 		double peak = 0;
 		if (subject == Subject.train) {
 			peak = Machine.peakGigaflops();
@@ -109,7 +120,18 @@ final class BenchCommand extends Command {
 		requirePositive("--batch", batch);
 		requirePositive("--steps", steps);
 		requirePositive("--networks", networks);
+		requirePositive("--samples", samples);
+		requirePositive("--units", units);
+		requirePositive("--components", components);
 		requirePositive("--jobs", List.of(jobs));
+	}
+
+	private int threads() {
+		return switch (subject) {
+		case population -> jobs;
+		case distances -> Runtime.getRuntime().availableProcessors();
+		default -> 1;
+		};
 	}
 
 	private static void requirePositive(String option, List<Integer> values) throws UsageException {
@@ -143,10 +165,21 @@ final class BenchCommand extends Command {
 		case population -> {
 			for (String cell : or(cells, List.of("gru"))) {
 				for (int units : or(hidden, List.of(64))) {
-					for (int size : networks) {
+					for (int size : or(networks, List.of(2))) {
 						int each = Math.max(10, 400 / size);
 						show(PopulationBenchmark.measure(registry, cell, units, or(batch, List.of(64)).getFirst(),
 								or(steps, List.of(100)).getFirst(), numbers, size, jobs, each));
+					}
+				}
+			}
+		}
+		case distances -> {
+			for (int size : or(networks, List.of(500))) {
+				for (int states : or(samples, List.of(10000))) {
+					for (int width : or(units, List.of(64))) {
+						for (int count : or(components, List.of(10))) {
+							show(DistanceBenchmark.measure(registry, size, states, width, count));
+						}
 					}
 				}
 			}

@@ -117,13 +117,15 @@ class DistancePropertiesTest {
 				violations.add(invariance.name());
 			}
 		}
+		double[][] d = prepared.stream().map(a -> prepared.stream().mapToDouble(b -> distance.distance(a, b)).toArray())
+				.toArray(double[][]::new);
 		boolean symmetric = true;
 		boolean triangle = true;
-		for (P a : prepared) {
-			for (P b : prepared) {
-				symmetric &= Math.abs(distance.distance(a, b) - distance.distance(b, a)) < TOLERANCE;
-				for (P c : prepared) {
-					triangle &= distance.distance(a, c) <= distance.distance(a, b) + distance.distance(b, c) + TOLERANCE;
+		for (int a = 0; a < d.length; a++) {
+			for (int b = 0; b < d.length; b++) {
+				symmetric &= Math.abs(d[a][b] - d[b][a]) < TOLERANCE;
+				for (int c = 0; c < d.length; c++) {
+					triangle &= d[a][c] <= d[a][b] + d[b][c] + TOLERANCE;
 				}
 			}
 		}
