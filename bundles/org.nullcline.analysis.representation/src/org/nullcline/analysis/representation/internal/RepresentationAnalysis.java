@@ -14,6 +14,7 @@ import org.nullcline.core.analysis.AnalysisResult;
 import org.nullcline.core.analysis.Subject;
 import org.nullcline.linearalgebra.NativeArrays;
 import org.nullcline.similarity.ClusteringFinding;
+import org.nullcline.similarity.ComparedOrder;
 import org.nullcline.similarity.DistanceMatrix;
 import org.nullcline.similarity.HierarchicalClustering;
 import org.nullcline.similarity.Labels;
@@ -46,6 +47,7 @@ public final class RepresentationAnalysis implements Analysis {
 		DistanceMatrix distances = measures.main().distances(networks.names(), progress.split(10));
 		AnalysisResult.Builder result = AnalysisResult.builder();
 		addDistances(result, distances);
+		result.array(ComparedOrder.ARRAY, ComparedOrder.positions(request.subjects(), subjects));
 		List<Labels> labels = labels(subjects);
 		MeasureRows rows = new MeasureRows(labels, settings.permutations(), request.random());
 		addFindings(result, rows.add(distances, progress.split(5)));

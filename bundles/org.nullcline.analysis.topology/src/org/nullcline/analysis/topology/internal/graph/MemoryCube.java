@@ -1,0 +1,84 @@
+package org.nullcline.analysis.topology.internal.graph;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Memories that are the corners of a hypercube: in each of K outputs one of two values, in all combinations.
+ *
+ * @param low      the smaller value of each output
+ * @param high     the larger value of each output
+ * @param memories the corners, [memory][output]
+ */
+public record MemoryCube(double[] low, double[] high, List<double[]> memories) {
+
+	/** Readouts nearer to a corner than this fraction of the cube's side are at it. */
+	private static final double TOLERANCE = 0.25;
+
+	/** The cube of a task's memories; nothing if they form none. */
+	public static Optional<MemoryCube> of(List<double[]> memories) {
+		if (memories.isEmpty() || memories.get(0).length == 0 || memories.get(0).length > 20) {
+			return Optional.empty();
+		}
+		int bits = memories.get(0).length;
+		double[] low = new double[bits];
+		double[] high = new double[bits];
+		for (int k = 0; k < bits; k++) {
+			int output = k;
+			low[k] = memories.stream().mapToDouble(memory -> memory[output]).min().orElseThrow();
+			high[k] = memories.stream().mapToDouble(memory -> memory[output]).max().orElseThrow();
+			if (!(low[k] < high[k])
+					|| !memories.stream().allMatch(memory -> memory[output] == low[output] || memory[output] == high[output])) {
+				return Optional.empty();
+			}
+		}
+		long distinct = memories.stream().map(Arrays::toString).distinct().count();
+		return distinct == 1L << bits && memories.size() == distinct ? Optional.of(new MemoryCube(low, high, memories))
+				: Optional.empty();
+	}
+
+	/** K. */
+	public int bits() {
+		return low.length;
+	}
+
+	/** The memory at which a readout lies, none of its outputs farther away than a quarter of the side; or -1. */
+	public static int nearest(double[] readout, List<double[]> memories) {
+		int nearest = -1;
+		double smallest = Double.POSITIVE_INFINITY;
+		for (int i = 0; i < memories.size(); i++) {
+			double distance = 0;
+			for (int k = 0; k < readout.length; k++) {
+				int output = k;
+				double side = memories.stream().mapToDouble(memory -> memory[output]).max().orElseThrow()
+						- memories.stream().mapToDouble(memory -> memory[output]).min().orElseThrow();
+				distance = Math.max(distance, Math.abs(readout[k] - memories.get(i)[k]) / (side > 0 ? side : 1));
+			}
+			if (distance < TOLERANCE && distance < smallest) {
+				smallest = distance;
+				nearest = i;
+			}
+		}
+		return nearest;
+	}
+
+	/** The corner as a number: bit k is set if output k has its larger value. */
+	public int corner(int memory) {
+		int corner = 0;
+		for (int k = 0; k < bits(); k++) {
+			corner |= memories.get(memory)[k] == high[k] ? 1 << k : 0;
+		}
+		return corner;
+	}
+
+	/** In words: "(-1, 1, 1)". */
+	public String words(int corner) {
+		return java.util.stream.IntStream.range(0, bits())
+				.mapToObj(k -> String.format(Locale.ROOT, "%.3g", (corner >> k & 1) == 1 ? high[k] : low[k]))
+				.map(text -> text.contains(".") && !text.contains("e") ? text.replaceFirst("\\.?0+$", "") : text)
+				.collect(Collectors.joining(", ", "(", ")"));
+	}
+}

@@ -1,0 +1,2 @@
+/** The analysis {@code universality}: geometry beside topology. */
+package org.nullcline.analysis.universality.internal;
