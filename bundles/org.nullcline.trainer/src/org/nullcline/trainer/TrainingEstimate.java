@@ -18,7 +18,7 @@ import org.nullcline.trainer.internal.StepCalibration;
 public record TrainingEstimate(List<Cell> cells) {
 
 	/** How estimates are made, for people. */
-	public static final String METHOD = "Estimated from a few weight updates and one validation of a network of each architecture"
+	public static final String METHOD = "Estimated from some weight updates and validations of a network of each architecture"
 			+ " and size, measured now with nothing beside them; networks at once are taken to share the processors without loss."
 			+ " Early stops and analyses are not counted; on the disk are weights, checkpoints and metrics, without results.";
 
@@ -42,7 +42,7 @@ public record TrainingEstimate(List<Cell> cells) {
 	}
 
 	/**
-	 * Measures a few weight updates of every architecture and size; takes about a second for each.
+	 * Measures a few weight updates of every architecture and size; takes some seconds for the first and about a second for each other.
 	 *
 	 * @throws ContributionException if a plug-in fails
 	 */

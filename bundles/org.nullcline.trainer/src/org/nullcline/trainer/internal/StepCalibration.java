@@ -28,6 +28,9 @@ public final class StepCalibration {
 
 	private static final int FEWEST_STEPS = 3;
 	private static final double SECONDS = 0.3;
+	private static final double MOST_SECONDS = 6;
+	private static final double STEADY = 0.9;
+	private static final int VALIDATIONS = 3;
 	private static final int BYTES_PER_NUMBER = 8;
 	/** Of a row of metrics, and of run.json with the headers of the other files. */
 	private static final int BYTES_PER_ROW = 110;
@@ -80,30 +83,48 @@ public final class StepCalibration {
 				bytes(network, memory.size(), validations, settings.checkpoints(), settings.steps()));
 	}
 
-	/** The median, once the Java platform has compiled the code. */
+	/**
+	 * The median of a quarter of the updates, once it is no longer much below that of the quarter before: then the Java platform
+	 * has compiled the code, which takes some seconds for the first network.
+	 */
 	private static double secondsPerStep(WeightUpdates updates, Map<String, Weights> memory, TrainingSettings settings)
 			throws ContributionException {
 		List<Double> seconds = new ArrayList<>();
 		double spent = 0;
-		for (int step = 1; step <= settings.steps() && (step <= FEWEST_STEPS || spent < SECONDS); step++) {
+		double last = Double.POSITIVE_INFINITY;
+		for (int step = 1; step <= settings.steps() && spent < MOST_SECONDS; step++) {
 			long begin = System.nanoTime();
 			// Without learning the cost is the same, and nothing can diverge.
 			updates.update(step, memory, 0);
 			seconds.add((System.nanoTime() - begin) * 1e-9);
-			spent += seconds.get(seconds.size() - 1);
+			spent += seconds.getLast();
+			int quarter = seconds.size() / 4;
+			if (spent > SECONDS && quarter >= FEWEST_STEPS) {
+				last = median(seconds.subList(seconds.size() - quarter, seconds.size()));
+				if (last > STEADY * median(seconds.subList(seconds.size() - 2 * quarter, seconds.size() - quarter))) {
+					return last;
+				}
+			}
 		}
-		double[] later = seconds.subList(seconds.size() / 2, seconds.size()).stream().mapToDouble(Double::doubleValue).sorted()
-				.toArray();
-		return later[later.length / 2];
+		return Double.isFinite(last) ? last : median(seconds);
+	}
+
+	private static double median(List<Double> values) {
+		double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+		return sorted[sorted.length / 2];
 	}
 
 	private double secondsPerValidation(Network network, RandomStreams random) throws ContributionException {
 		TrialBatch heldOut = new TrialSource(task, plan.task().contribution()).draw(plan.training().validation().trials(),
 				random.stream("validation trials"));
 		try {
-			long begin = System.nanoTime();
-			HeldOutTrials.measure(network, heldOut, objective, random.stream("validation objective"));
-			return (System.nanoTime() - begin) * 1e-9;
+			List<Double> seconds = new ArrayList<>();
+			for (int i = 0; i < VALIDATIONS; i++) {
+				long begin = System.nanoTime();
+				HeldOutTrials.measure(network, heldOut, objective, random.stream("validation objective"));
+				seconds.add((System.nanoTime() - begin) * 1e-9);
+			}
+			return seconds.stream().mapToDouble(Double::doubleValue).min().getAsDouble();
 		} finally {
 			heldOut.close();
 		}
