@@ -62,7 +62,7 @@ final class AnalyzeCommand extends Command {
 	boolean json;
 
 	@Unmatched
-	List<String> further = List.of();
+	List<String> further = new ArrayList<>();
 
 	@Override
 	public Integer call() throws UsageException, IOException, ContributionException, AnalysisException {
