@@ -56,7 +56,7 @@ class TrialStatesTest {
 	@Test
 	void seedsComeFromVisitedStates() {
 		double[][] visited = { { 1, 5 }, { 3, 5 } };
-		double[][] seeds = SeedStates.fromVisited(visited, 4001, 0.5, RandomStreams.of(1).stream("seeds"));
+		double[][] seeds = SeedStates.fromVisited(visited, 4001, 0.5, StateOrder.natural(visited[0].length), RandomStreams.of(1).stream("seeds"));
 		double squares = 0;
 		for (int i = 0; i < seeds.length; i++) {
 			if (i % 2 == 0) {
@@ -68,6 +68,6 @@ class TrialStatesTest {
 		}
 		// Deviations 1 and 0 have a root mean square of sqrt(1/2); half of it is the noise.
 		assertEquals(0.5 * Math.sqrt(0.5), Math.sqrt(squares / 2000), 0.02);
-		assertArrayEquals(seeds[7], SeedStates.fromVisited(visited, 4001, 0.5, RandomStreams.of(1).stream("seeds"))[7]);
+		assertArrayEquals(seeds[7], SeedStates.fromVisited(visited, 4001, 0.5, StateOrder.natural(visited[0].length), RandomStreams.of(1).stream("seeds"))[7]);
 	}
 }

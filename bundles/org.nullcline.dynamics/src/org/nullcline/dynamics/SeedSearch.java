@@ -75,7 +75,7 @@ final class SeedSearch {
 	/** @param seeds at least one, in an order that does not depend on the caller's */
 	void run(double[][] seeds, IProgressMonitor monitor) {
 		SubMonitor progress = SubMonitor.convert(monitor, 100);
-		List<Candidate> settled = new Settling(map, settings.slowTolerance()).follow(seeds, progress.split(20)).stream()
+		List<Candidate> settled = new Settling(map, settings.slowTolerance(), tolerance).follow(seeds, progress.split(20)).stream()
 				.filter(end -> end.q() <= TRIED).toList();
 		polish(Spread.of(distinct(settled), LAST_TRIES).states(), patient, progress.split(5));
 		AdamSearch descent = new AdamSearch(map, settings, seeds, scale(seeds) / Math.sqrt(map.size()));

@@ -32,8 +32,11 @@ final class Settling {
 
 	private final AutonomousMap map;
 	private final double slowTolerance;
+	private final double met;
 
-	Settling(AutonomousMap map, double slowTolerance) {
+	/** @param met distance below which two states are one */
+	Settling(AutonomousMap map, double slowTolerance, double met) {
+		this.met = met;
 		this.map = map;
 		this.slowTolerance = slowTolerance;
 	}
@@ -57,11 +60,40 @@ final class Settling {
 
 	/** Moves the states that are not slow; {@code q} is that of the state before the last step. */
 	private void settle(double[][] states, double[] q, double relaxation, IProgressMonitor monitor) {
-		int[] active = IntStream.range(0, states.length).filter(row -> q[row] > slowTolerance).toArray();
+		int[] active = apart(IntStream.range(0, states.length).filter(row -> q[row] > slowTolerance).toArray(), states);
 		for (int step = 0; step < STEPS && active.length > 0; step += COMPACT_EVERY) {
 			steps(active, states, q, relaxation, monitor);
-			active = Arrays.stream(active).filter(row -> q[row] > REST && Double.isFinite(q[row])).toArray();
+			active = apart(Arrays.stream(active).filter(row -> q[row] > REST && Double.isFinite(q[row])).toArray(), states);
 		}
+	}
+
+	/** Of states that have met, the first: they go the same way from there. The others stay behind where they are. */
+	private int[] apart(int[] rows, double[][] states) {
+		double limit = met * met;
+		int[] kept = new int[rows.length];
+		int count = 0;
+		for (int row : rows) {
+			boolean alone = true;
+			for (int k = 0; k < count && alone; k++) {
+				alone = isFarther(states[row], states[kept[k]], limit);
+			}
+			if (alone) {
+				kept[count++] = row;
+			}
+		}
+		return Arrays.copyOf(kept, count);
+	}
+
+	/** Whether two states differ by more than a squared distance; most are told apart by a few values. */
+	private static boolean isFarther(double[] a, double[] b, double limit) {
+		double sum = 0;
+		for (int i = 0; i < a.length; i++) {
+			sum += (a[i] - b[i]) * (a[i] - b[i]);
+			if (sum > limit) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private void steps(int[] active, double[][] states, double[] q, double relaxation, IProgressMonitor monitor) {
