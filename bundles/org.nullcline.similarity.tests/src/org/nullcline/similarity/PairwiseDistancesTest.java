@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.core.runtime.OperationCanceledException;
@@ -76,7 +77,26 @@ class PairwiseDistancesTest {
 		assertEquals(List.of("architecture", "units", "nonlinearity"), labels.stream().map(Labels::name).toList());
 		assertEquals(List.of("64", "128"), labels.get(1).names(), "numbers by size");
 		assertEquals(List.of("tanh", "none"), labels.get(2).values());
-		assertEquals(List.of("units", "nonlinearity"), Labels.varying(subjects).stream().map(Labels::name).toList());
+		assertEquals(List.of("units"), Labels.varying(subjects).stream().map(Labels::name).toList(), "one follows from the other");
+	}
+
+	/** An initial gain that goes with architecture and nonlinearity, and a variant that one architecture has, are no axes. */
+	@Test
+	void whatFollowsFromOtherLabelsIsLeftOut() {
+		List<Subject> subjects = new ArrayList<>();
+		for (String architecture : List.of("vanilla", "gru", "lstm")) {
+			for (String nonlinearity : List.of("relu", "tanh")) {
+				boolean near = architecture.equals("vanilla") && nonlinearity.equals("relu");
+				Map<String, String> properties = new TreeMap<>(
+						Map.of("nonlinearity", nonlinearity, "initialization", near ? "near-identity" : "orthogonal", "l2", "1e-5"));
+				if (architecture.equals("gru")) {
+					properties.put("variant", "reset-before");
+				}
+				subjects.add(subject(architecture, 64, properties));
+				subjects.add(subject(architecture, 64, properties));
+			}
+		}
+		assertEquals(List.of("architecture", "nonlinearity"), Labels.varying(subjects).stream().map(Labels::name).toList());
 	}
 
 	private static Subject subject(String architecture, int units, Map<String, String> properties) {

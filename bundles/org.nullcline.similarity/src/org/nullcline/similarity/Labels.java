@@ -3,7 +3,9 @@ package org.nullcline.similarity;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -21,6 +23,8 @@ public record Labels(String name, List<String> values) {
 	/** The value where a network has no such property. */
 	public static final String NONE = "none";
 
+	/** The name of the label by which networks are compared first. */
+	public static final String ARCHITECTURE = "architecture";
 	private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?([eE][-+]?[0-9]+)?");
 
 	public Labels {
@@ -30,7 +34,7 @@ public record Labels(String name, List<String> values) {
 	/** The architecture, the number of units and every property of the networks. */
 	public static List<Labels> of(List<Subject> subjects) {
 		List<Labels> labels = new ArrayList<>();
-		labels.add(of("architecture", subjects, Subject::architecture));
+		labels.add(of(ARCHITECTURE, subjects, Subject::architecture));
 		labels.add(of("units", subjects, subject -> Integer.toString(subject.units())));
 		TreeSet<String> properties = new TreeSet<>();
 		subjects.forEach(subject -> properties.addAll(subject.properties().keySet()));
@@ -40,9 +44,44 @@ public record Labels(String name, List<String> values) {
 		return labels;
 	}
 
-	/** Those in which the networks differ. */
+	/**
+	 * The labels by which the networks of a grid can be compared. A property that follows from others says nothing of its own,
+	 * such as the variant of the one architecture that has variants, or an initial gain that goes with a nonlinearity. Labels
+	 * are taken one after the other, the architecture first, then those that divide the networks most evenly; one that follows
+	 * from those taken before is left out.
+	 */
 	public static List<Labels> varying(List<Subject> subjects) {
-		return of(subjects).stream().filter(label -> label.names().size() > 1).toList();
+		List<Labels> candidates = new ArrayList<>(
+				of(subjects).stream().filter(label -> label.names().size() > 1).toList());
+		candidates.sort(Comparator.comparing((Labels label) -> !label.name.equals(ARCHITECTURE))
+				.thenComparing(Comparator.comparingDouble(Labels::entropy).reversed()));
+		List<Labels> taken = new ArrayList<>();
+		for (Labels candidate : candidates) {
+			if (!follows(candidate, taken)) {
+				taken.add(candidate);
+			}
+		}
+		return taken;
+	}
+
+	/** Whether networks that agree in all the given labels always agree in this one. */
+	private static boolean follows(Labels label, List<Labels> given) {
+		Map<List<String>, String> values = new HashMap<>();
+		for (int i = 0; i < label.values.size(); i++) {
+			int network = i;
+			String value = label.values.get(i);
+			String other = values.putIfAbsent(given.stream().map(labels -> labels.values.get(network)).toList(), value);
+			if (other != null && !other.equals(value)) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	/** Of the shares of the values, in nats: largest where all are equally frequent. */
+	private double entropy() {
+		return Arrays.stream(sizes()).mapToDouble(size -> (double) size / values.size())
+				.map(share -> -share * Math.log(share)).sum();
 	}
 
 	/** The different values, sorted; numbers by size. */

@@ -2,6 +2,7 @@ package org.nullcline.analysis.representation.internal;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -75,7 +76,10 @@ public final class RepresentationAnalysis implements Analysis {
 
 	/** The architecture, whether or not it varies, and everything else that does. */
 	private static List<Labels> labels(List<Subject> subjects) {
-		return Labels.of(subjects).stream().filter(label -> label.name().equals(ARCHITECTURE) || label.names().size() > 1).toList();
+		List<Labels> varying = Labels.varying(subjects);
+		return varying.stream().anyMatch(label -> label.name().equals(ARCHITECTURE)) ? varying
+				: Stream.concat(Labels.of(subjects).stream().filter(label -> label.name().equals(ARCHITECTURE)), varying.stream())
+						.toList();
 	}
 
 	private static void addFindings(AnalysisResult.Builder result, List<ClusteringFinding> tests) {
