@@ -34,7 +34,11 @@ final class DependencyRules {
 			Set.of("ui"));
 
 	/** Nobody may depend on these: they are reached through extension points, like a stranger's, or start the whole. */
-	private static final Set<String> ENDS = Set.of("architectures", "tasks.*", "analysis.*", "app", "ui", "examples");
+	private static final Set<String> ENDS = Set.of("architectures", "tasks.*", "analysis.*", "app", "ui", "examples",
+			"help");
+
+	/** Bundles without code, which have no room because they need nobody. */
+	private static final Set<String> FILES_ONLY = Set.of("examples", "help");
 
 	/** Who may see SWT. */
 	private static final Set<String> WITH_WINDOWS = Set.of("charts", "ui");
@@ -82,12 +86,12 @@ final class DependencyRules {
 
 	private static void rooms(BundleManifest bundle, Map<String, String> exporters, List<String> violations) {
 		OptionalInt room = room(bundle.name());
-		if (room.isEmpty() && !bundle.name().equals(PREFIX + "examples")) {
+		if (room.isEmpty() && !matches(bundle.name(), FILES_ONLY)) {
 			violations.add(bundle.name() + " has no room among those of DependencyRules");
 			return;
 		}
 		for (String needed : neededBundles(bundle, exporters)) {
-			if (bundle.name().equals(PREFIX + "examples")) {
+			if (matches(bundle.name(), FILES_ONLY)) {
 				violations.add(bundle.name() + " holds files only, but needs " + needed);
 			} else if (matches(needed, ENDS)) {
 				violations.add(bundle.name() + " needs " + needed + ", on which nobody may depend");
