@@ -83,11 +83,13 @@ public final class LaneKernels extends PanelMemory implements PanelKernels {
 	public void write(Panels source, int row, int column, int rows, int columns, MemorySegment target, long offset,
 			int stride) {
 		@element@[] from = of(source);
-		for (int r = 0; r < rows; r++) {
-			long to = offset + (long) r * stride;
-			for (int c = 0; c < columns; c++) {
-				int at = at(source, (column + c) / WIDTH, row + r) + (column + c) % WIDTH;
-				target.setAtIndex(ValueLayout.JAVA_DOUBLE, to + c, from[at]);
+		for (int c = 0; c < columns; c++) {
+			int at = at(source, (column + c) / WIDTH, row) + (column + c) % WIDTH;
+			long to = offset + c;
+			for (int r = 0; r < rows; r++) {
+				target.setAtIndex(ValueLayout.JAVA_DOUBLE, to, from[at]);
+				at += WIDTH;
+				to += stride;
 			}
 		}
 	}
@@ -96,11 +98,13 @@ public final class LaneKernels extends PanelMemory implements PanelKernels {
 	public void addTo(Panels source, int row, int column, int rows, int columns, MemorySegment target, long offset,
 			int stride) {
 		@element@[] from = of(source);
-		for (int r = 0; r < rows; r++) {
-			long to = offset + (long) r * stride;
-			for (int c = 0; c < columns; c++) {
-				int at = at(source, (column + c) / WIDTH, row + r) + (column + c) % WIDTH;
-				target.setAtIndex(ValueLayout.JAVA_DOUBLE, to + c, target.getAtIndex(ValueLayout.JAVA_DOUBLE, to + c) + from[at]);
+		for (int c = 0; c < columns; c++) {
+			int at = at(source, (column + c) / WIDTH, row) + (column + c) % WIDTH;
+			long to = offset + c;
+			for (int r = 0; r < rows; r++) {
+				target.setAtIndex(ValueLayout.JAVA_DOUBLE, to, target.getAtIndex(ValueLayout.JAVA_DOUBLE, to) + from[at]);
+				at += WIDTH;
+				to += stride;
 			}
 		}
 	}

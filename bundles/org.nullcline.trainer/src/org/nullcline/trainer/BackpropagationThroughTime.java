@@ -127,8 +127,12 @@ public final class BackpropagationThroughTime implements AutoCloseable {
 	private static void addColumnSums(INDArray matrix, int rows, int columns, INDArray target) {
 		MemorySegment source = NativeArrays.memory(matrix);
 		double[] sums = new double[columns];
-		for (long i = 0; i < (long) rows * columns; i++) {
-			sums[(int) (i % columns)] += source.getAtIndex(JAVA_DOUBLE, i);
+		double[] row = new double[columns];
+		for (int i = 0; i < rows; i++) {
+			MemorySegment.copy(source, JAVA_DOUBLE, (long) i * columns * Double.BYTES, row, 0, columns);
+			for (int j = 0; j < columns; j++) {
+				sums[j] += row[j];
+			}
 		}
 		MemorySegment memory = NativeArrays.memory(target);
 		for (int j = 0; j < columns; j++) {

@@ -346,16 +346,24 @@ abstract class PanelPass implements ReadoutPass {
 			kernels.write(outputValues, at(t), 0, batch, outputs, memory, (long) t * batch * outputs, outputs);
 		}
 		if (weights.holds(Network.READOUT_BIAS)) {
-			double[] bias = NativeArrays.values(weights.get(Network.READOUT_BIAS));
-			for (long i = 0; i < (long) steps * batch; i++) {
-				for (int k = 0; k < outputs; k++) {
-					long index = i * outputs + k;
-					memory.setAtIndex(ValueLayout.JAVA_DOUBLE, index, memory.getAtIndex(ValueLayout.JAVA_DOUBLE, index) + bias[k]);
-				}
-			}
+			addToRows(memory, NativeArrays.values(weights.get(Network.READOUT_BIAS)));
 		}
 		fenceWeights();
 		return outputsArray;
+	}
+
+	private void addToRows(MemorySegment matrix, double[] bias) {
+		double[] row = new double[batch * outputs];
+		for (int t = 0; t < steps; t++) {
+			long at = (long) t * row.length * Double.BYTES;
+			MemorySegment.copy(matrix, ValueLayout.JAVA_DOUBLE, at, row, 0, row.length);
+			for (int k = 0; k < outputs; k++) {
+				for (int i = k; i < row.length; i += outputs) {
+					row[i] += bias[k];
+				}
+			}
+			MemorySegment.copy(row, 0, matrix, ValueLayout.JAVA_DOUBLE, at, row.length);
+		}
 	}
 
 	private void packReadout() {
@@ -413,9 +421,13 @@ abstract class PanelPass implements ReadoutPass {
 
 	private void addColumnSums(MemorySegment outputGradient, INDArray target) {
 		double[] sums = NativeArrays.values(target);
-		for (long i = 0; i < (long) steps * batch; i++) {
+		double[] row = new double[batch * outputs];
+		for (int t = 0; t < steps; t++) {
+			MemorySegment.copy(outputGradient, ValueLayout.JAVA_DOUBLE, (long) t * row.length * Double.BYTES, row, 0, row.length);
 			for (int k = 0; k < outputs; k++) {
-				sums[k] += outputGradient.getAtIndex(ValueLayout.JAVA_DOUBLE, i * outputs + k);
+				for (int i = k; i < row.length; i += outputs) {
+					sums[k] += row[i];
+				}
 			}
 		}
 		MemorySegment.copy(sums, 0, NativeArrays.memory(target), ValueLayout.JAVA_DOUBLE, 0, outputs);
