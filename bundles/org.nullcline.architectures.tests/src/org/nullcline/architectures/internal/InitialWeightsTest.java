@@ -129,6 +129,20 @@ class InitialWeightsTest {
 		});
 	}
 
+	@ParameterizedTest
+	@EnumSource
+	void pytorchDrawsTheReadoutLikewise(Kind kind) {
+		Cell cell = kind.stack(2, 3, UNITS, options(RecurrentInitialization.PYTORCH, 1));
+		Weights weights = Network.initialize(cell, UNITS, RandomStreams.of(3)).weights();
+		double bound = 1 / Math.sqrt(UNITS);
+		for (String name : java.util.List.of(Network.READOUT_WEIGHT, Network.READOUT_BIAS)) {
+			double[] values = NativeArrays.values(weights.get(name));
+			assertTrue(Arrays.stream(values).allMatch(value -> Math.abs(value) < bound), name);
+			assertTrue(Arrays.stream(values).max().orElseThrow() > 0.8 * bound, name);
+			assertTrue(Arrays.stream(values).min().orElseThrow() < -0.8 * bound, name);
+		}
+	}
+
 	@Test
 	void gateBiases() {
 		CellOptions options = CellOptions.DEFAULT;

@@ -9,7 +9,7 @@ enum RecurrentInitialization {
 	GAUSSIAN("gaussian"),
 	/** Gain times the identity plus N(0, 0.01^2), for ReLU; after Le, Jaitly and Hinton (arXiv 1504.00941). */
 	NEAR_IDENTITY("near-identity"),
-	/** All arrays of the cell, input weights and biases too, uniform on +-1 / sqrt(units), as PyTorch's nn.RNN does. */
+	/** All arrays of cell and readout uniform on +-1 / sqrt(units), as PyTorch's nn.RNN and nn.Linear do. */
 	PYTORCH("pytorch");
 
 	private final String word;

@@ -7,6 +7,7 @@ import java.util.Map;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nullcline.core.network.Cell;
+import org.nullcline.core.network.Network;
 import org.nullcline.core.network.StateLayout;
 import org.nullcline.core.network.WeightDeclaration;
 import org.nullcline.core.network.WeightDeclaration.Role;
@@ -94,6 +95,20 @@ sealed interface RecurrentLayer extends Cell permits VanillaCell, UgrnnCell, Gru
 				Arrays.fill(bias, block * units(), (block + 1) * units(), initialBias(block));
 			}
 			weights.get(names.inputBias()).assign(NativeArrays.of(bias, bias.length));
+		}
+	}
+
+	/** As PyTorch's {@code nn.Linear}, where the cell is drawn as PyTorch draws it. */
+	@Override
+	default void initializeReadout(Weights weights, RandomStreams random) {
+		if (options().initialization() != RecurrentInitialization.PYTORCH) {
+			Cell.super.initializeReadout(weights, random);
+			return;
+		}
+		double bound = 1 / Math.sqrt(units());
+		InitialWeights.uniform(weights.get(Network.READOUT_WEIGHT), bound, random.stream(Network.READOUT_WEIGHT));
+		if (readoutBias()) {
+			InitialWeights.uniform(weights.get(Network.READOUT_BIAS), bound, random.stream(Network.READOUT_BIAS));
 		}
 	}
 

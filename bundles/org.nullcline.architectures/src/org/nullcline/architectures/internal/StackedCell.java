@@ -72,6 +72,11 @@ record StackedCell(List<Cell> layers) implements Cell {
 	}
 
 	@Override
+	public void initializeReadout(Weights weights, RandomStreams random) {
+		layers.getLast().initializeReadout(weights, random);
+	}
+
+	@Override
 	public Map<String, INDArray> masks(RandomStreams random) {
 		Map<String, INDArray> masks = new LinkedHashMap<>();
 		layers.forEach(layer -> masks.putAll(layer.masks(random)));

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Map;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nullcline.core.random.RandomStream;
 import org.nullcline.core.random.RandomStreams;
+import org.nullcline.linearalgebra.NativeArrays;
 
 /**
  * The update h' = F(x, h) of a recurrent network. A cell has no weights of its own and no mutable state, so one instance
@@ -25,6 +27,22 @@ public interface Cell {
 
 	/** Draws initial weights into arrays of zeros; each array from a stream of its own name. */
 	void initialize(Weights weights, RandomStreams random);
+
+	/**
+	 * Draws the initial readout of a network of this cell into arrays of zeros: weights N(0, 1 / units) and zero bias, unless the
+	 * cell has its own way.
+	 *
+	 * @param weights of the whole network
+	 */
+	default void initializeReadout(Weights weights, RandomStreams random) {
+		INDArray readout = weights.get(Network.READOUT_WEIGHT);
+		RandomStream stream = random.stream(Network.READOUT_WEIGHT);
+		double[] values = new double[(int) readout.length()];
+		for (int i = 0; i < values.length; i++) {
+			values[i] = stream.nextGaussian() / Math.sqrt(units());
+		}
+		readout.assign(NativeArrays.of(values, readout.shape()));
+	}
 
 	/**
 	 * One step, written to be read: the reference that faster code is held against.

@@ -6,7 +6,6 @@ import java.util.Map;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nullcline.core.network.WeightDeclaration.Role;
-import org.nullcline.core.random.RandomStream;
 import org.nullcline.core.random.RandomStreams;
 import org.nullcline.linearalgebra.Blas;
 import org.nullcline.linearalgebra.NativeArrays;
@@ -42,16 +41,11 @@ public final class Network {
 		return all;
 	}
 
-	/** A network at the beginning of training: readout N(0, 1/units), zero bias, zero initial state. */
+	/** A network at the beginning of training: cell and readout as the cell draws them, zero initial state. */
 	public static Network initialize(Cell cell, int outputs, RandomStreams random) {
 		Weights weights = Weights.zeros(declarations(cell, outputs));
 		cell.initialize(weights, random);
-		RandomStream stream = random.stream(READOUT_WEIGHT);
-		double[] readout = new double[outputs * cell.units()];
-		for (int i = 0; i < readout.length; i++) {
-			readout[i] = stream.nextGaussian() / Math.sqrt(cell.units());
-		}
-		weights.get(READOUT_WEIGHT).assign(NativeArrays.of(readout, outputs, cell.units()));
+		cell.initializeReadout(weights, random);
 		Network network = new Network(cell, outputs, weights);
 		cell.masks(random).forEach((name, mask) -> weights.get(name).muli(mask));
 		return network;

@@ -24,7 +24,7 @@ final class DependencyRules {
 			Set.of("nd4j", "model", "kernels"),
 			Set.of("linearalgebra", "model.edit"),
 			Set.of("core"),
-			Set.of("runs", "transport"),
+			Set.of("runs", "transport", "hmm"),
 			Set.of("trainer"),
 			Set.of("dynamics", "similarity"),
 			Set.of("architectures", "tasks.*", "analysis.*"),

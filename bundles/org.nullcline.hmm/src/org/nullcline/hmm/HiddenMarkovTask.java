@@ -1,0 +1,24 @@
+package org.nullcline.hmm;
+
+import org.nullcline.core.task.TrialTask;
+
+/**
+ * A task whose trials are driven by noise and whose targets are sequences of a hidden Markov model, one-hot: output k of a
+ * network is the logit of symbol k. Analyses that need to know the model ask for this contract.
+ */
+public interface HiddenMarkovTask extends TrialTask {
+
+	/** The model that a network should emulate. */
+	HiddenMarkovModel model();
+
+	/** Length of a trial. */
+	int steps();
+
+	/** Standard deviation of the independent Gaussian noise on each input channel at each step. */
+	double noiseDeviation();
+
+	@Override
+	default int outputs() {
+		return model().symbols();
+	}
+}

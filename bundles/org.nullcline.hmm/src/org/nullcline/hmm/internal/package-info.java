@@ -1,0 +1,2 @@
+/** Recursions behind inference and closed forms. */
+package org.nullcline.hmm.internal;

@@ -1,0 +1,2 @@
+/** The task {@code hmm}. */
+package org.nullcline.tasks.hmm.internal;
