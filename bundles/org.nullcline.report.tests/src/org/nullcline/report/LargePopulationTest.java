@@ -96,7 +96,8 @@ class LargePopulationTest {
 		SampleStudy.write(folder);
 		SampleStudy.enlarge(folder, 7);
 		Document page = parse(StudyReport.html(folder));
-		Element table = elements(page, "div").stream().filter(e -> e.getAttribute("class").equals("scroll long")).findFirst().orElseThrow();
+		Element table = elements(page, "div").stream().filter(e -> e.getAttribute("class").equals("scroll long")).findFirst()
+				.orElseThrow();
 		NodeList headings = table.getElementsByTagName("th");
 		assertEquals(List.of("Network", "Architecture", "L2", "Nonlinearity", "Fraction unexplained", "Steps", "Seconds", "State"),
 				IntStream.range(0, headings.getLength()).mapToObj(i -> headings.item(i).getTextContent()).toList());
@@ -137,8 +138,8 @@ class LargePopulationTest {
 	void networkThatDivergesDoesNotHideTheOthers() {
 		List<Network> networks = List.of(learning("a", 1, 0.1), learning("b", 2, 0.1), learning("c", 1, 1e18));
 		var figure = LearningCurves.loss(networks);
-		double highest = figure.layers().stream().map(Line.class::cast).flatMapToDouble(line -> java.util.Arrays.stream(line.y()))
-				.max().orElseThrow();
+		double highest = figure.layers().stream().map(Line.class::cast)
+				.flatMapToDouble(line -> java.util.Arrays.stream(line.y())).max().orElseThrow();
 		assertEquals(Math.log10(2), highest, 1e-12);
 		assertTrue(figure.caption().contains("left out"));
 		assertFalse(LearningCurves.loss(networks.subList(0, 2)).caption().contains("left out"));
@@ -146,7 +147,8 @@ class LargePopulationTest {
 
 	private static Network learning(String name, double first, double last) {
 		return new Network(name, "gru", 8, 0, RunState.DONE, "", 2, 2, 0.1, 2, Map.of(),
-				List.of(new Measurement(1, first, Double.NaN, 1, 1, Double.NaN), new Measurement(2, last, Double.NaN, 1, 1, Double.NaN)),
+				List.of(new Measurement(1, first, Double.NaN, 1, 1, Double.NaN),
+						new Measurement(2, last, Double.NaN, 1, 1, Double.NaN)),
 				List.of(), List.of());
 	}
 

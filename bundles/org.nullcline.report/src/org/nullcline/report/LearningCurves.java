@@ -59,13 +59,14 @@ final class LearningCurves {
 				lines.add(line);
 			}
 		}
-		return new Figure(id, title, caption + (cut ? " Values more than 10 times as large as the largest one of a typical network"
-				+ " (median) are left out." : ""), "Weight updates", vertical, false, lines);
+		String leftOut = cut ? " Values more than 10 times as large as the largest one of a typical network (median) are left out." : "";
+		return new Figure(id, title, caption + leftOut, "Weight updates", vertical, false, lines);
 	}
 
 	/** The median over networks of the largest value of each; infinite where there is none. */
 	private static double typicalLargest(List<Network> networks, ToDoubleFunction<Measurement> value) {
-		double[] largest = networks.stream().map(network -> network.metrics().stream().mapToDouble(value).filter(Double::isFinite).max())
+		double[] largest = networks.stream()
+				.map(network -> network.metrics().stream().mapToDouble(value).filter(Double::isFinite).max())
 				.filter(OptionalDouble::isPresent).mapToDouble(OptionalDouble::getAsDouble).sorted().toArray();
 		return largest.length == 0 ? Double.POSITIVE_INFINITY : largest[(largest.length - 1) / 2];
 	}

@@ -76,7 +76,7 @@ final class NetworksTable {
 			html.open("details").element("summary", "Table of all " + networks.size() + " networks");
 		}
 		html.open("div", "class", networks.size() > LONG ? "scroll long" : "scroll").open("table").open("thead").open("tr");
-		columns.forEach(column -> html.element("th", column.heading(), "scope", "col"));
+		columns.forEach(column -> html.element("th", column.heading(), "scope", "col", "class", column.style()));
 		html.close().close().open("tbody");
 		for (Network network : networks) {
 			html.open("tr");

@@ -81,8 +81,9 @@ record ReportContent(String name, String description, List<Group> settings, List
 
 		/** The findings alone: results of a large population would fill the memory. */
 		AnalysisEntry findingsOnly() {
-			return new AnalysisEntry(id, result.map(r -> new StoredResult(r.analysis(), r.analysisName(), r.plugin(), r.pluginVersion(),
-					r.subjects(), Map.of(), Map.of(), Map.of(), List.of(), List.of(), r.findings(), List.of(), Map.of(), Map.of())), problem);
+			return new AnalysisEntry(id, result.map(all -> new StoredResult(all.analysis(), all.analysisName(), all.plugin(),
+					all.pluginVersion(), all.subjects(), Map.of(), Map.of(), Map.of(), List.of(), List.of(), all.findings(),
+					List.of(), Map.of(), Map.of())), problem);
 		}
 
 		/** The name for people. */

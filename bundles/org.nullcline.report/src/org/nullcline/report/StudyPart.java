@@ -161,8 +161,8 @@ final class StudyPart {
 		}
 		html.open("section").element("h2", "Network by network");
 		if (shown.stream().anyMatch(network -> network.standsFor().size() > 1)) {
-			html.element("p", "Of each cell of the grid the network with the smallest seed is shown; links lead to the folders of the"
-					+ " others, beside this report. The findings above are of all networks.");
+			html.element("p", "Of each cell of the grid the network with the smallest seed is shown; links lead to the folders"
+					+ " of the others, beside this report. The findings above are of all networks.");
 		}
 		Set<String> seen = new HashSet<>();
 		for (Network network : shown) {
@@ -189,7 +189,8 @@ final class StudyPart {
 		html.open("p", "class", "muted").text("Results of the same cell: ");
 		for (int i = 0; i < names.size(); i++) {
 			html.text(i == 0 ? "" : ", ");
-			html.link(names.get(i), base + "runs/" + URLEncoder.encode(names.get(i), StandardCharsets.UTF_8).replace("+", "%20") + "/results/");
+			String folder = URLEncoder.encode(names.get(i), StandardCharsets.UTF_8).replace("+", "%20");
+			html.link(names.get(i), base + "runs/" + folder + "/results/");
 		}
 		html.text(".").close();
 	}

@@ -85,7 +85,8 @@ final class VerdictTable {
 				: counts.containsKey(Verdict.UNDECIDED) ? Verdict.UNDECIDED : Verdict.REPRODUCED;
 		String division = counts.entrySet().stream().map(entry -> entry.getValue() + " " + entry.getKey().words())
 				.collect(Collectors.joining(", "))
-				+ (against.isEmpty() ? "" : ". Not reproduced: " + NetworksTable.named(against.stream().distinct().toList(), MOST_NAMES));
+				+ (against.isEmpty() ? ""
+						: ". Not reproduced: " + NetworksTable.named(against.stream().distinct().toList(), MOST_NAMES));
 		Finding first = findings.get(0);
 		boolean oneThreshold = findings.stream().map(Finding::threshold).distinct().count() == 1;
 		return new Row(first.claim(), study, findings.size() + (findings.size() == 1 ? " network" : " networks"),

@@ -18,6 +18,8 @@ final class OscillationFigures {
 
 	/** Of several networks at once, more eigenvalues hide those that matter. */
 	private static final int LEADING = 4;
+	private static final String KEY = "mean and standard error over networks (vertical bars). Colour: architecture; marker:"
+			+ " nonlinearity.";
 	private static final List<Marker> MARKERS = List.of(Marker.DOT, Marker.TRIANGLE, Marker.SQUARE, Marker.DIAMOND,
 			Marker.CIRCLE, Marker.CROSS);
 
@@ -31,7 +33,7 @@ final class OscillationFigures {
 		layers.add(new Figure.Line("frequency = command", commands, commands, Hue.GREY, false));
 		curves(layers, groups, commands, CommandedCycle::linearFrequency);
 		return new Figure("frequency", "Linear frequency against command",
-				"arg(λ)/2π of the leading pair at the fixed point inside the cycle; mean and standard error over networks (vertical bars). Colour: architecture; marker: nonlinearity.",
+				"arg(λ)/2π of the leading pair at the fixed point inside the cycle; " + KEY,
 				"Commanded frequency (cycles/step)", "Frequency (cycles/step)", false, layers);
 	}
 
@@ -42,7 +44,7 @@ final class OscillationFigures {
 		layers.add(new Figure.Line("frequency = command", commands, new double[commands.length], Hue.GREY, false));
 		curves(layers, groups, commands, cycle -> cycle.linearFrequency() - cycle.commanded());
 		return new Figure("deviation", "Deviation of the linear frequency",
-				"Linear frequency less commanded frequency; mean and standard error over networks (vertical bars). Colour: architecture; marker: nonlinearity.",
+				"Linear frequency less commanded frequency; " + KEY,
 				"Commanded frequency (cycles/step)", "Deviation (cycles/step)", false, layers);
 	}
 
@@ -53,7 +55,7 @@ final class OscillationFigures {
 		layers.add(new Figure.Line("frequency = command", commands, new double[commands.length], Hue.GREY, false));
 		curves(layers, groups, commands, cycle -> cycle.cycle() - cycle.commanded());
 		return new Figure("cycle", "Deviation of the output's frequency",
-				"Frequency of the output after settling less commanded frequency; mean and standard error over networks (vertical bars). Colour: architecture; marker: nonlinearity.",
+				"Frequency of the output after settling less commanded frequency; " + KEY,
 				"Commanded frequency (cycles/step)", "Deviation (cycles/step)", false, layers);
 	}
 

@@ -120,8 +120,8 @@ final class TopologyFigures {
 		return new Figure("transitions" + suffix + "-" + (s + 1),
 				"Transitions by kicks of size " + BigDecimal.valueOf(size).stripTrailingZeros().toPlainString() + title,
 				"Probability that a Gaussian kick at the stable point of the row leads to the point of the column;"
-						+ " points by what the network reads out there. Intervals are in the arrays"
-						+ " transitions_low and transitions_high.",
+						+ " points by what the network reads out there. The scale is that of this matrix. Intervals are in"
+						+ " the arrays transitions_low and transitions_high.",
 				"To", "From", false,
 				List.of(new Figure.Grid("probability", values, Arrays.stream(stable).mapToObj(i -> label(condition, i)).toList(),
 						columns.stream().map(j -> label(condition, j)).toList())));
