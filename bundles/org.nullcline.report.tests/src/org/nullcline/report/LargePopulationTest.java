@@ -55,6 +55,20 @@ class LargePopulationTest {
 				List.of("relu10", "relu2", "relu9", "relu4", "relu3")), ShownNetworks.of(candidates));
 	}
 
+	@Test
+	void oneNetworkOfEachKindIsShownOfALargeGrid() {
+		List<Candidate> candidates = new ArrayList<>();
+		for (int penalty = 0; penalty < 30; penalty++) {
+			for (String nonlinearity : List.of("relu", "tanh")) {
+				candidates.add(candidate(nonlinearity + penalty, Map.of("nonlinearity", nonlinearity, "l2", penalty + "e-05"), 0));
+			}
+		}
+		Map<String, List<String>> shown = ShownNetworks.of(candidates);
+		assertEquals(java.util.Set.of("relu0", "tanh0"), shown.keySet());
+		assertEquals(30, shown.get("tanh0").size());
+		assertEquals(48, ShownNetworks.of(candidates.subList(0, 48)).size());
+	}
+
 	private static Candidate candidate(String name, Map<String, String> properties, int seed) {
 		return new Candidate(name, "gru", 64, properties, seed);
 	}

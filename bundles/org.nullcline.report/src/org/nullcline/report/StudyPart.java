@@ -161,8 +161,9 @@ final class StudyPart {
 		}
 		html.open("section").element("h2", "Network by network");
 		if (shown.stream().anyMatch(network -> network.standsFor().size() > 1)) {
-			html.element("p", "Of each cell of the grid the network with the smallest seed is shown; links lead to the folders"
-					+ " of the others, beside this report. The findings above are of all networks.");
+			html.element("p", "Of each cell of the grid the network with the smallest seed is shown; of a grid of more than "
+					+ ShownNetworks.MOST_CELLS + " cells, one network of each architecture with each of its settings that are no numbers."
+					+ " Links lead to the folders of the others, beside this report. The findings above are of all networks.");
 		}
 		Set<String> seen = new HashSet<>();
 		for (Network network : shown) {
@@ -186,7 +187,7 @@ final class StudyPart {
 		if (names.isEmpty()) {
 			return;
 		}
-		html.open("p", "class", "muted").text("Results of the same cell: ");
+		html.open("p", "class", "muted").text("Results of networks for which this one stands: ");
 		for (int i = 0; i < names.size(); i++) {
 			html.text(i == 0 ? "" : ", ");
 			String folder = URLEncoder.encode(names.get(i), StandardCharsets.UTF_8).replace("+", "%20");
