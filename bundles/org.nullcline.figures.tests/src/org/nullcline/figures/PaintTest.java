@@ -144,6 +144,19 @@ class PaintTest {
 	}
 
 	@Test
+	void colourScaleBeginsAtZeroWhereValuesComeNearIt() {
+		assertEquals(new Range(0, 0.5), scale(0.2, 0.5));
+		assertEquals(new Range(0.3, 0.5), scale(0.3, 0.5));
+		assertEquals(new Range(-0.1, 0.5), scale(-0.1, 0.5));
+		assertEquals(new Range(0, 1), scale(Double.NaN, Double.NaN));
+	}
+
+	private static Range scale(double first, double second) {
+		return new DataRanges(new Figure("grid", "", "", "", "", false, List.of(new Figure.Grid("", new double[][] { { first, second } },
+				List.of("row"), List.of("a", "b"))))).values();
+	}
+
+	@Test
 	void colourScaleGrowsLighterThroughout() {
 		Viridis scale = new Viridis(new Range(0, 1), Color.GRAY);
 		double before = -1;

@@ -11,6 +11,8 @@ import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.nullcline.core.figure.Figure;
 import org.nullcline.core.figure.Figure.Grid;
 import org.nullcline.core.figure.Figure.Line;
@@ -62,10 +64,10 @@ class SvgTest {
 		Figure figure = new Figure("line", "", "", "", "", false, List.of(new Line("", x, y, Hue.BLUE, false)));
 		String text = painter.svg(figure);
 		Document svg = parse(text);
-		List<Element> paths = elements(svg, "path").stream().filter(path -> path.getAttribute("d").length() > 3000).toList();
+		List<Element> paths = elements(svg, "path").stream().filter(path -> path.getAttribute("d").length() > 2000).toList();
 		assertEquals(1, paths.size());
 		assertEquals("rgb(0,114,178)", inherited(paths.get(0), "stroke"));
-		assertTrue(text.length() < 30 * x.length, "not compact: " + text.length());
+		assertTrue(text.length() < 15 * x.length, "not compact: " + text.length());
 	}
 
 	@Test
@@ -86,10 +88,49 @@ class SvgTest {
 	void gridHasACellPerValueAndALargeOneAPicture() throws Exception {
 		Document svg = parse(painter.svg(SampleFigures.grid(5)));
 		// Cells differ from each other; the rest of the rectangles are background and colour bar.
-		long cells = elements(svg, "rect").stream().filter(rect -> rect.hasAttribute("clip-path")).count();
+		long cells = elements(svg, "rect").stream().filter(rect -> ((Element) rect.getParentNode()).hasAttribute("clip-path")).count();
 		assertEquals(25, cells);
 		assertTrue(texts(svg, "text").containsAll(List.of("row 0", "row 4", "column 0", "distance")));
 		assertTrue(painter.svg(SampleFigures.grid(70)).contains("data:image/png;base64,"));
+	}
+
+	@ParameterizedTest
+	@EnumSource(Marker.class)
+	void aLayerOfManyPointsIsOneShortPath(Marker marker) throws Exception {
+		int n = 1000;
+		double[] x = new double[n];
+		double[] y = new double[n];
+		for (int i = 0; i < n; i++) {
+			x[i] = Math.cos(i) * i;
+			y[i] = Math.sin(i * 1.7) * i;
+		}
+		Figure figure = new Figure("many", "", "", "", "", false,
+				List.of(new Points("", x, y, Hue.BLUE, marker, java.util.Collections.nCopies(n, "label"))));
+		String text = painter.svg(figure);
+		Document svg = parse(text);
+		assertFalse(texts(svg, "title").contains("label"), "a tool tip for each of many points");
+		List<Element> paths = elements(svg, "path").stream().filter(path -> path.getAttribute("d").length() > 5000).toList();
+		assertEquals(1, paths.size());
+		assertTrue(inherited(paths.get(0), "clip-path").startsWith("url(#"));
+		boolean filled = marker != Marker.DOT && Markers.filled(marker);
+		assertEquals("rgb(0,114,178)", inherited(paths.get(0), filled ? "fill" : "stroke"));
+		assertEquals("none", inherited(paths.get(0), filled ? "stroke" : "fill"));
+		assertTrue(text.length() < (marker == Marker.DOT ? 20 : 65) * n, "not compact: " + text.length());
+		assertEquals(n + 1, new FigurePainter(Theme.PRINT).csv(figure).lines().count(), "the numbers are complete");
+	}
+
+	@Test
+	void labelledPointsShareTheirAttributes() throws Exception {
+		int n = PointsRenderer.MOST_TITLES;
+		double[] x = java.util.stream.IntStream.range(0, n).asDoubleStream().toArray();
+		Document svg = parse(painter.svg(new Figure("few", "", "", "", "", false,
+				List.of(new Points("", x, x, Hue.BLUE, Marker.DOT, java.util.Collections.nCopies(n, "label"))))));
+		List<Element> circles = elements(svg, "circle");
+		assertEquals(n, circles.size());
+		for (Element circle : circles) {
+			assertFalse(circle.hasAttribute("fill") || circle.hasAttribute("clip-path") || circle.hasAttribute("stroke"));
+			assertEquals("rgb(0,114,178)", inherited(circle, "fill"));
+		}
 	}
 
 	@Test

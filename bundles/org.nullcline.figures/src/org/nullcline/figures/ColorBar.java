@@ -1,12 +1,14 @@
 package org.nullcline.figures;
 
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
 
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.ui.RectangleEdge;
+import org.nullcline.figures.SvgGraphics.Cell;
 
 /** The colour scale of a grid, at the right of the plot and exactly as high. JFreeChart's is as high as the whole chart. */
 final class ColorBar implements Serializable {
@@ -31,19 +33,17 @@ final class ColorBar implements Serializable {
 	}
 
 	void draw(Graphics2D g2, Rectangle2D plotArea, Rectangle2D dataArea) {
-		Object before = g2.getRenderingHint(RenderingHints.KEY_ANTIALIASING);
-		g2.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_OFF);
+		List<Cell> cells = new ArrayList<>();
 		double left = dataArea.getMaxX() + GAP;
 		double step = dataArea.getHeight() / STEPS;
 		double pixel = 1 / LayerRenderer.scale(g2);
 		for (int i = 0; i < STEPS; i++) {
 			double value = scale.getLowerBound() + (i + 0.5) / STEPS * (scale.getUpperBound() - scale.getLowerBound());
-			g2.setColor(scale.color(value));
 			double top = GridRenderer.snapped(dataArea.getMaxY() - (i + 1) * step, pixel);
 			double bottom = GridRenderer.snapped(dataArea.getMaxY() - i * step, pixel);
-			g2.fill(new Rectangle2D.Double(left, top, WIDTH, bottom - top));
+			cells.add(new Cell(new Rectangle2D.Double(left, top, WIDTH, bottom - top), scale.color(value)));
 		}
-		g2.setRenderingHint(RenderingHints.KEY_ANTIALIASING, before);
+		GridRenderer.fill(g2, cells);
 		axis.draw(g2, left + WIDTH, plotArea, dataArea, RectangleEdge.RIGHT, null);
 	}
 }

@@ -39,9 +39,12 @@ final class DataRanges {
 		return new Viewport(x.getLowerBound(), x.getUpperBound(), y.getLowerBound(), y.getUpperBound());
 	}
 
-	/** The values of all grids. */
+	/**
+	 * The values of all grids. Amounts that come near zero are shown from zero on; else a smallest value would look like none,
+	 * and matrices of different sizes of effect alike.
+	 */
 	Range values() {
-		return cover(lowest, highest, 0);
+		return cover(lowest >= 0 && lowest < highest / 2 ? 0 : lowest, highest, 0);
 	}
 
 	boolean hasGrid() {

@@ -5,9 +5,12 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
 import org.nullcline.core.figure.Figure.Grid;
+import org.nullcline.figures.SvgGraphics.Cell;
 
 /** Draws a grid; cell (row r, column c) is centred at x = c, y = r. */
 final class GridRenderer extends LayerRenderer {
@@ -34,9 +37,7 @@ final class GridRenderer extends LayerRenderer {
 			drawPicture(g2, toX, toY);
 			return;
 		}
-		Object before = g2.getRenderingHint(RenderingHints.KEY_ANTIALIASING);
-		// Smoothed edges of neighbouring cells would let the background shine through.
-		g2.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_OFF);
+		List<Cell> cells = new ArrayList<>();
 		double pixel = 1 / scale(g2);
 		for (int r = 0; r < grid.rows().size(); r++) {
 			double top = snapped(toY.applyAsDouble(r - 0.5), pixel);
@@ -51,9 +52,24 @@ final class GridRenderer extends LayerRenderer {
 				}
 				double left = snapped(toX.applyAsDouble(from - 0.5), pixel);
 				double right = snapped(toX.applyAsDouble(to - 0.5), pixel);
-				g2.setColor(color);
-				g2.fill(new Rectangle2D.Double(left, top, right - left, bottom - top));
+				cells.add(new Cell(new Rectangle2D.Double(left, top, right - left, bottom - top), color));
 				from = to;
+			}
+		}
+		fill(g2, cells);
+	}
+
+	/** Fills rectangles that may touch each other. */
+	static void fill(Graphics2D g2, List<Cell> cells) {
+		Object before = g2.getRenderingHint(RenderingHints.KEY_ANTIALIASING);
+		// Smoothed edges of neighbouring cells would let the background shine through.
+		g2.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_OFF);
+		if (g2 instanceof SvgGraphics svg) {
+			svg.cells(cells);
+		} else {
+			for (Cell cell : cells) {
+				g2.setColor(cell.color());
+				g2.fill(cell.place());
 			}
 		}
 		g2.setRenderingHint(RenderingHints.KEY_ANTIALIASING, before);

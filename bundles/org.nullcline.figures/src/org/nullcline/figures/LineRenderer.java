@@ -34,7 +34,13 @@ final class LineRenderer extends LayerRenderer {
 		g2.setStroke(stroke(line));
 		Path2D path = path(line, toX, toY);
 		if (path.getCurrentPoint() != null) {
-			g2.draw(path);
+			if (g2 instanceof SvgGraphics svg) {
+				SvgPath compact = new SvgPath();
+				compact.append(path);
+				svg.path(compact, false);
+			} else {
+				g2.draw(path);
+			}
 		}
 	}
 

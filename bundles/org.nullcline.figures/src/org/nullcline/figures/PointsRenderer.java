@@ -4,11 +4,12 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Shape;
-import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
 
@@ -22,8 +23,12 @@ final class PointsRenderer extends LayerRenderer {
 	/** From this number on, single shapes cannot be made out, and cost too much. */
 	static final int MANY = 20_000;
 	/** More tool tips than this make an SVG file heavy and help nobody. */
-	private static final int MOST_TITLES = 2_000;
+	static final int MOST_TITLES = 100;
 	private static final double VECTOR_IMAGE_SCALE = 3;
+
+	/** A point in the drawing. */
+	private record Place(int point, double x, double y) {
+	}
 
 	private final transient Points points;
 	private final Color color;
@@ -41,52 +46,64 @@ final class PointsRenderer extends LayerRenderer {
 			return;
 		}
 		double radius = Markers.radius(points.marker(), points.x().length);
-		boolean titles = !points.labels().isEmpty() && points.labels().size() <= MOST_TITLES;
-		if (g2 instanceof SvgGraphics && points.marker() == Marker.DOT && !titles) {
-			drawAsOnePath(g2, radius, toX, toY);
-		} else {
-			drawShapes(g2, radius, titles, toX, toY);
-		}
-	}
-
-	private void drawShapes(Graphics2D g2, double radius, boolean titles, DoubleUnaryOperator toX,
-			DoubleUnaryOperator toY) {
-		g2.setStroke(new BasicStroke(Markers.OUTLINE, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
 		boolean filled = Markers.filled(points.marker());
-		Set<Long> drawn = new HashSet<>();
-		for (int i = 0; i < points.x().length; i++) {
-			double x = drawn(points.x()[i], toX);
-			double y = drawn(points.y()[i], toY);
-			if (Double.isNaN(x) || Double.isNaN(y) || !titles && !drawn.add(place(x, y))) {
-				continue;
+		boolean titles = !points.labels().isEmpty() && points.labels().size() <= MOST_TITLES;
+		g2.setStroke(new BasicStroke(Markers.OUTLINE, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+		if (!(g2 instanceof SvgGraphics svg)) {
+			for (Place place : places(toX, toY, true)) {
+				Shape shape = Markers.shape(points.marker(), place.x(), place.y(), radius);
+				if (filled) {
+					g2.fill(shape);
+				} else {
+					g2.draw(shape);
+				}
 			}
-			Shape shape = Markers.shape(points.marker(), x, y, radius);
-			if (g2 instanceof SvgGraphics svg && titles) {
-				svg.mark(shape, filled, points.labels().get(i));
-			} else if (filled) {
-				g2.fill(shape);
-			} else {
-				g2.draw(shape);
-			}
+		} else if (titles) {
+			List<Place> places = places(toX, toY, false);
+			svg.marks(places.stream().map(place -> Markers.shape(points.marker(), place.x(), place.y(), radius)).toList(),
+					places.stream().map(place -> points.labels().get(place.point())).toList(), filled);
+		} else {
+			drawAsOnePath(svg, radius, filled, places(toX, toY, true));
 		}
 	}
 
-	/** A line of no length with round ends is a dot, and takes a third of the space of a circle element. */
-	private void drawAsOnePath(Graphics2D g2, double radius, DoubleUnaryOperator toX, DoubleUnaryOperator toY) {
-		Path2D path = new Path2D.Double();
+	/** @param once whether points at one place of a fine raster of the drawing are drawn once */
+	private List<Place> places(DoubleUnaryOperator toX, DoubleUnaryOperator toY, boolean once) {
+		List<Place> places = new ArrayList<>();
 		Set<Long> drawn = new HashSet<>();
 		for (int i = 0; i < points.x().length; i++) {
 			double x = drawn(points.x()[i], toX);
 			double y = drawn(points.y()[i], toY);
-			if (!Double.isNaN(x) && !Double.isNaN(y) && drawn.add(place(x, y))) {
+			if (!Double.isNaN(x) && !Double.isNaN(y) && (!once || drawn.add(raster(x, y)))) {
+				places.add(new Place(i, x, y));
+			}
+		}
+		return places;
+	}
+
+	private void drawAsOnePath(SvgGraphics svg, double radius, boolean filled, List<Place> places) {
+		SvgPath path = new SvgPath();
+		for (Place place : places) {
+			double x = SvgPath.rounded(place.x());
+			double y = SvgPath.rounded(place.y());
+			switch (points.marker()) {
+			case DOT -> {
+				// A line of no length with round ends is a dot, and takes a fifth of the space of a circle element.
 				path.moveTo(x, y);
 				path.lineTo(x, y);
 			}
+			case CIRCLE -> path.circle(x, y, radius);
+			case SQUARE, TRIANGLE, DIAMOND, CROSS -> path.append(Markers.shape(points.marker(), x, y, radius));
+			}
 		}
-		if (path.getCurrentPoint() != null) {
-			g2.setStroke(new BasicStroke((float) (2 * radius), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
-			g2.draw(path);
+		if (path.isEmpty()) {
+			return;
 		}
+		boolean dots = points.marker() == Marker.DOT;
+		if (dots) {
+			svg.setStroke(new BasicStroke((float) (2 * radius), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+		}
+		svg.path(path, filled && !dots);
 	}
 
 	private void drawPixels(Graphics2D g2, Rectangle2D area, DoubleUnaryOperator toX, DoubleUnaryOperator toY) {
@@ -118,8 +135,7 @@ final class PointsRenderer extends LayerRenderer {
 		SvgGraphics.drawPixels(g2, image, area.getX(), area.getY(), scale);
 	}
 
-	/** Points at one place of a fine raster of the drawing are drawn once. */
-	private static long place(double x, double y) {
+	private static long raster(double x, double y) {
 		return Math.round(x * 5) << 32 ^ Math.round(y * 5) & 0xFFFFFFFFL;
 	}
 

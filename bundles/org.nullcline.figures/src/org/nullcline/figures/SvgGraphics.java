@@ -1,5 +1,6 @@
 package org.nullcline.figures;
 
+import java.awt.Color;
 import java.awt.Dimension;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
@@ -12,7 +13,9 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -23,10 +26,17 @@ import org.apache.batik.svggen.SVGGeneratorContext;
 import org.apache.batik.svggen.SVGGraphics2D;
 import org.w3c.dom.Element;
 
-/** Batik's SVG drawing, with tool tips and embedded pictures, and without hints that only make files larger. */
+/**
+ * Batik's SVG drawing, with tool tips, embedded pictures and whole layers as one element, and without hints that only make
+ * files larger.
+ */
 final class SvgGraphics extends SVGGraphics2D {
 
 	private static final String SVG = "http://www.w3.org/2000/svg";
+
+	/** A rectangle and its colour. */
+	record Cell(Rectangle2D place, Color color) {
+	}
 
 	SvgGraphics(SVGGeneratorContext context) {
 		super(context, false);
@@ -57,24 +67,56 @@ final class SvgGraphics extends SVGGraphics2D {
 		super.drawString(SvgWriter.permitted(text), x, y);
 	}
 
-	/** A shape with a tool tip. */
-	void mark(Shape shape, boolean filled, String title) {
-		Element element = getShapeConverter().toSVG(shape);
-		if (element == null) {
-			return;
+	/** Shapes with tool tips, in the present colour and stroke. */
+	void marks(List<Shape> shapes, List<String> titles, boolean filled) {
+		List<Element> elements = new ArrayList<>();
+		for (int i = 0; i < shapes.size(); i++) {
+			Element element = getShapeConverter().toSVG(shapes.get(i));
+			if (element != null) {
+				element.appendChild(titleElement(titles.get(i)));
+				elements.add(element);
+			}
 		}
+		group(elements, filled);
+	}
+
+	/** A path in the present colour and stroke. */
+	void path(SvgPath path, boolean filled) {
+		Element element = getDOMFactory().createElementNS(SVG, "path");
+		element.setAttributeNS(null, "d", path.data());
+		add(element, filled);
+	}
+
+	/** Filled rectangles, each in its own colour. */
+	void cells(List<Cell> cells) {
+		List<Element> elements = new ArrayList<>();
+		for (Cell cell : cells) {
+			Element element = getDOMFactory().createElementNS(SVG, "rect");
+			place(element, cell.place());
+			element.setAttributeNS(null, "fill", String.format(Locale.ROOT, "#%06x", cell.color().getRGB() & 0xFFFFFF));
+			elements.add(element);
+		}
+		group(elements, true);
+	}
+
+	/** A group states once what its elements share: clip, colour and stroke. */
+	private void group(List<Element> elements, boolean filled) {
+		if (!elements.isEmpty()) {
+			Element group = getDOMFactory().createElementNS(SVG, "g");
+			elements.forEach(group::appendChild);
+			add(group, filled);
+		}
+	}
+
+	private void add(Element element, boolean filled) {
 		element.setAttributeNS(null, filled ? "stroke" : "fill", "none");
-		element.appendChild(titleElement(title));
 		getDOMGroupManager().addElement(element, filled ? DOMGroupManager.FILL : DOMGroupManager.DRAW);
 	}
 
 	/** A picture inside the file. */
 	void image(BufferedImage image, Rectangle2D place) {
 		Element element = getDOMFactory().createElementNS(SVG, "image");
-		element.setAttributeNS(null, "x", number(place.getX()));
-		element.setAttributeNS(null, "y", number(place.getY()));
-		element.setAttributeNS(null, "width", number(place.getWidth()));
-		element.setAttributeNS(null, "height", number(place.getHeight()));
+		place(element, place);
 		element.setAttributeNS(null, "preserveAspectRatio", "none");
 		element.setAttributeNS(null, "href", "data:image/png;base64," + base64(image));
 		getDOMGroupManager().addElement(element);
@@ -109,6 +151,13 @@ final class SvgGraphics extends SVGGraphics2D {
 	@SuppressWarnings("rawtypes")
 	public void addRenderingHints(Map hints) {
 		// As above.
+	}
+
+	private static void place(Element element, Rectangle2D place) {
+		element.setAttributeNS(null, "x", number(place.getX()));
+		element.setAttributeNS(null, "y", number(place.getY()));
+		element.setAttributeNS(null, "width", number(place.getWidth()));
+		element.setAttributeNS(null, "height", number(place.getHeight()));
 	}
 
 	private Element titleElement(String title) {

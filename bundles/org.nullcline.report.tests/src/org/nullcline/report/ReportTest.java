@@ -277,7 +277,7 @@ class ReportTest {
 		for (int step = 1; step <= 10_000; step++) {
 			metrics.add(new Measurement(step, step == 5 ? Double.NaN : 0.01, step % 100 == 0 ? 0.1 : Double.NaN, 1, 1, Double.NaN));
 		}
-		Network network = new Network("n", "gru", 8, 0, RunState.DONE, "", 1, 1, 0.1, 2, metrics, List.of());
+		Network network = new Network("n", "gru", 8, 0, RunState.DONE, "", 1, 1, 0.1, 2, Map.of(), metrics, List.of(), List.of());
 		var loss = (org.nullcline.core.figure.Figure.Line) LearningCurves.loss(List.of(network)).layers().get(0);
 		assertTrue(loss.x().length <= 300);
 		assertEquals(-2, loss.y()[7], 1e-12);

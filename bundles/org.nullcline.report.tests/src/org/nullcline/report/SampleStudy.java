@@ -77,6 +77,26 @@ final class SampleStudy {
 		Files.writeString(failed.resolve(StoredResult.FAILURE_FILE), "too few networks");
 	}
 
+	/**
+	 * Makes the population of a written study larger: four cells of one architecture, told apart by their non-linearity and their
+	 * penalty. The network with seed 0 of the first cell has not been analysed.
+	 *
+	 * @param seeds networks of each cell
+	 */
+	static void enlarge(Path folder, int seeds) throws IOException {
+		for (String cell : List.of("tanh-1e-05", "tanh-0.001", "relu-1e-05", "relu-0.001")) {
+			Map<String, String> properties = Map.of("nonlinearity", cell.substring(0, 4), "l2", cell.substring(5), "leak", "1");
+			for (int seed = 0; seed < seeds; seed++) {
+				String network = "vanilla-" + cell + "-8-seed-" + seed;
+				run(folder, network, "vanilla", seed, RunState.DONE, "", properties);
+				if (seed > 0 || !cell.equals("tanh-1e-05")) {
+					result(StudyFolder.resultFolder(StudyFolder.runFolder(folder, network), "fixed-points"), "fixed-points",
+							Scope.NETWORK, network, fixedPoints());
+				}
+			}
+		}
+	}
+
 	private static Study study() {
 		Study study = MODEL.createStudy();
 		study.setName("Study " + NASTY);
@@ -103,6 +123,11 @@ final class SampleStudy {
 
 	private static void run(Path folder, String name, String architecture, int seed, RunState state, String message)
 			throws IOException {
+		run(folder, name, architecture, seed, state, message, Map.of("l2", "1e-05"));
+	}
+
+	private static void run(Path folder, String name, String architecture, int seed, RunState state, String message,
+			Map<String, String> properties) throws IOException {
 		Path runFolder = StudyFolder.runFolder(folder, name);
 		Files.createDirectories(runFolder);
 		ContributionRecord task = contribution("flip-flop", Map.of("bits", "3", "noise", "0.25"));
@@ -113,7 +138,7 @@ final class SampleStudy {
 				new TrainingSettings.Validation(128, 50, TargetMeasure.FRACTION_OF_VARIANCE_UNEXPLAINED, 0),
 				new TrainingSettings.Checkpoints(250, 0, true));
 		new RunRecord(name, state.getLiteral(), message, state == RunState.DONE ? 1500 : 17, 1500,
-				state == RunState.DONE ? 0.0123456 : Double.NaN, 4711, seed, 8, Map.of("l2", "1e-05"), "study", task,
+				state == RunState.DONE ? 0.0123456 : Double.NaN, 4711, seed, 8, properties, "study", task,
 				contribution(architecture, Map.of()), contribution("mean-squared-error", Map.of()),
 				contribution("adam", Map.of("beta1", "0.9")), training, "", 1, "", Map.of()).write(runFolder);
 		List<Measurement> metrics = new ArrayList<>();

@@ -67,7 +67,7 @@ final class FindingsTable {
 			html.open("tr", "class", again ? "again" : "first");
 			html.element("td", again ? "" : claim);
 			html.element("td", row.subject, "class", "name");
-			html.element("td", Numbers.text(finding.value(), finding.interval()));
+			html.element("td", Numbers.text(finding.value(), finding.interval()), "class", "measured");
 			html.element("td", text(finding.threshold()));
 			html.element("td", again ? "" : text(finding.reference()));
 			html.open("td").element("span", finding.verdict().words(), "class", "verdict " + style(finding.verdict())).close();

@@ -42,6 +42,14 @@ final class Html {
 		return this;
 	}
 
+	/** A link within a line of text. */
+	Html link(String text, String target) {
+		tag("a", "href", target).append('>');
+		escape(text);
+		out.append("</a>");
+		return this;
+	}
+
 	/** Text that is markup already. */
 	Html markup(String markup) {
 		out.append(markup);

@@ -2,6 +2,7 @@ package org.nullcline.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 
 import org.nullcline.core.figure.Figure;
@@ -15,6 +16,11 @@ final class LearningCurves {
 
 	/** More vertices per line cannot be made out, and the loss of single batches is noise. */
 	private static final int VERTICES = 300;
+	private static final int FEWEST_VERTICES = 60;
+	/** Of all lines together: hundreds of lines hide each other. */
+	private static final int ALL_VERTICES = 15_000;
+	/** In units of the typical largest value: a network that diverges would hide how all others learn. */
+	private static final double LARGEST = 10;
 
 	private LearningCurves() {
 	}
@@ -30,7 +36,7 @@ final class LearningCurves {
 	static Figure unexplained(List<Network> networks) {
 		return figure("learning-unexplained", "Held-out error while training",
 				"Fraction of variance unexplained on the held-out trials. One line per network.",
-				"log\u2081\u2080 of fraction unexplained", networks, Measurement::unexplained);
+				"log\u2081\u2080 of the fraction unexplained", networks, Measurement::unexplained);
 	}
 
 	/** The architectures in the order of the networks; their places give the hues. */
@@ -42,20 +48,33 @@ final class LearningCurves {
 			ToDoubleFunction<Measurement> value) {
 		List<String> architectures = architectures(networks);
 		List<Figure.Layer> lines = new ArrayList<>();
+		int vertices = Math.clamp(ALL_VERTICES / Math.max(1, networks.size()), FEWEST_VERTICES, VERTICES);
+		double limit = LARGEST * typicalLargest(networks, value);
+		boolean cut = networks.stream().flatMap(network -> network.metrics().stream()).mapToDouble(value)
+				.anyMatch(measured -> measured > limit);
 		for (Network network : networks) {
 			Hue hue = Hue.category(architectures.indexOf(network.architecture()));
-			Line line = line(network, value, hue);
+			Line line = line(network, value, limit, vertices, hue);
 			if (line.x().length > 0) {
 				lines.add(line);
 			}
 		}
-		return new Figure(id, title, caption, "weight updates", vertical, false, lines);
+		String leftOut = cut ? " Values more than 10 times as large as the largest one of a typical network (median) are left out." : "";
+		return new Figure(id, title, caption + leftOut, "Weight updates", vertical, false, lines);
 	}
 
-	private static Line line(Network network, ToDoubleFunction<Measurement> value, Hue hue) {
-		List<Measurement> measured = network.metrics().stream()
-				.filter(m -> value.applyAsDouble(m) > 0 && Double.isFinite(value.applyAsDouble(m))).toList();
-		int bin = Math.max(1, (int) Math.ceil((double) measured.size() / VERTICES));
+	/** The median over networks of the largest value of each; infinite where there is none. */
+	private static double typicalLargest(List<Network> networks, ToDoubleFunction<Measurement> value) {
+		double[] largest = networks.stream()
+				.map(network -> network.metrics().stream().mapToDouble(value).filter(Double::isFinite).max())
+				.filter(OptionalDouble::isPresent).mapToDouble(OptionalDouble::getAsDouble).sorted().toArray();
+		return largest.length == 0 ? Double.POSITIVE_INFINITY : largest[(largest.length - 1) / 2];
+	}
+
+	private static Line line(Network network, ToDoubleFunction<Measurement> value, double limit, int most, Hue hue) {
+		List<Measurement> measured = network.metrics().stream().filter(m -> value.applyAsDouble(m) > 0
+				&& value.applyAsDouble(m) <= limit && Double.isFinite(value.applyAsDouble(m))).toList();
+		int bin = Math.max(1, (int) Math.ceil((double) measured.size() / most));
 		int vertices = (measured.size() + bin - 1) / bin;
 		double[] x = new double[vertices];
 		double[] y = new double[vertices];

@@ -42,9 +42,13 @@ record ReportContent(String name, String description, List<Group> settings, List
 	 * @param message     why, or empty
 	 * @param unexplained fraction of variance unexplained on held-out trials, or NaN
 	 * @param seconds     spent in training, or NaN
+	 * @param properties  what else its cell of the grid may differ in from others
+	 * @param analyses    with all that is shown; without figures and tables, if the network is not shown
+	 * @param standsFor   the networks of its cell, itself included, if it is shown with figures and tables; else empty
 	 */
 	record Network(String name, String architecture, int units, int seed, RunState state, String message, int step,
-			int steps, double unexplained, double seconds, List<Measurement> metrics, List<AnalysisEntry> analyses) {
+			int steps, double unexplained, double seconds, Map<String, String> properties, List<Measurement> metrics,
+			List<AnalysisEntry> analyses, List<String> standsFor) {
 
 		/** Whether analyses were asked of it, as far as its accuracy goes. */
 		boolean reaches(double limit) {
@@ -52,8 +56,10 @@ record ReportContent(String name, String description, List<Group> settings, List
 		}
 
 		Network {
+			properties = Map.copyOf(properties);
 			metrics = List.copyOf(metrics);
 			analyses = List.copyOf(analyses);
+			standsFor = List.copyOf(standsFor);
 		}
 	}
 
@@ -71,6 +77,13 @@ record ReportContent(String name, String description, List<Group> settings, List
 
 		static AnalysisEntry without(String id, String problem) {
 			return new AnalysisEntry(id, Optional.empty(), problem);
+		}
+
+		/** The findings alone: results of a large population would fill the memory. */
+		AnalysisEntry findingsOnly() {
+			return new AnalysisEntry(id, result.map(all -> new StoredResult(all.analysis(), all.analysisName(), all.plugin(),
+					all.pluginVersion(), all.subjects(), Map.of(), Map.of(), Map.of(), List.of(), List.of(), all.findings(),
+					List.of(), Map.of(), Map.of())), problem);
 		}
 
 		/** The name for people. */

@@ -12,7 +12,7 @@ final class ReportPage {
 	String html() {
 		Html html = new Html();
 		PageFrame.open(html, content.name());
-		new StudyPart(content, html, new FigureSection()).write();
+		new StudyPart(content, html, new FigureSection(), "").write();
 		PageFrame.close(html);
 		return html.finish();
 	}

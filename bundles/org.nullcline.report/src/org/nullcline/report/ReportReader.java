@@ -46,9 +46,13 @@ final class ReportReader {
 
 	private ReportContent read() throws IOException {
 		RunCollection collection = StudyFolder.read(folder);
+		Map<String, RunRecord> records = records(collection);
+		Map<String, List<String>> shown = ShownNetworks.of(collection.getRuns().stream()
+				.filter(run -> !run.getResults().isEmpty()).map(run -> candidate(run, records.get(run.getName()))).toList());
 		List<Network> networks = new ArrayList<>();
 		for (Run run : collection.getRuns()) {
-			networks.add(network(run));
+			networks.add(network(run, Optional.ofNullable(records.get(run.getName())),
+					shown.getOrDefault(run.getName(), List.of())));
 		}
 		Study study = collection.getStudy();
 		if (study != null) {
@@ -63,7 +67,27 @@ final class ReportReader {
 				population, provenance(), performanceLimit(study), problems);
 	}
 
-	private Network network(Run run) {
+	/** By the names of the runs; without those that cannot be read, whose states say so. */
+	private static Map<String, RunRecord> records(RunCollection collection) {
+		Map<String, RunRecord> records = new LinkedHashMap<>();
+		for (Run run : collection.getRuns()) {
+			try {
+				records.put(run.getName(), RunRecord.read(Path.of(run.getFolder())));
+			} catch (IOException | RuntimeException e) {
+				// The state of the run says so already.
+			}
+		}
+		return records;
+	}
+
+	/** @param executed may be null */
+	private static ShownNetworks.Candidate candidate(Run run, RunRecord executed) {
+		return new ShownNetworks.Candidate(text(run.getName()), text(run.getArchitecture()), run.getUnits(),
+				executed == null ? Map.of() : executed.properties(), run.getSeed());
+	}
+
+	/** @param standsFor the networks of its cell, if it is shown in full */
+	private Network network(Run run, Optional<RunRecord> executed, List<String> standsFor) {
 		Path runFolder = Path.of(run.getFolder());
 		List<Measurement> metrics = List.of();
 		try {
@@ -71,14 +95,7 @@ final class ReportReader {
 		} catch (IOException | RuntimeException e) {
 			problems.add("The metrics of network " + run.getName() + " cannot be read: " + message(e));
 		}
-		double seconds = Double.NaN;
-		try {
-			RunRecord runRecord = RunRecord.read(runFolder);
-			seconds = runRecord.seconds();
-			sample = sample.or(() -> Optional.of(runRecord));
-		} catch (IOException | RuntimeException e) {
-			// The state of the run says so already.
-		}
+		sample = sample.or(() -> executed);
 		String reason = relative(text(run.getMessage()));
 		String because = reason.isBlank() ? "." : ": " + reason;
 		switch (run.getState()) {
@@ -93,11 +110,13 @@ final class ReportReader {
 		}
 		List<AnalysisEntry> analyses = new ArrayList<>();
 		for (Result result : run.getResults()) {
-			analyses.add(analysis(result, "network " + run.getName()));
+			AnalysisEntry entry = analysis(result, "network " + run.getName());
+			analyses.add(standsFor.isEmpty() ? entry.findingsOnly() : entry);
 		}
 		return new Network(text(run.getName()), text(run.getArchitecture()), run.getUnits(), run.getSeed(), run.getState(),
-				reason, run.getStep(), run.getSteps(), run.getFractionVarianceUnexplained(), seconds,
-				metrics, analyses);
+				reason, run.getStep(), run.getSteps(), run.getFractionVarianceUnexplained(),
+				executed.map(RunRecord::seconds).orElse(Double.NaN), executed.map(RunRecord::properties).orElse(Map.of()), metrics,
+				analyses, standsFor);
 	}
 
 	/** Of the networks that are analysed; 0 where there is none. */

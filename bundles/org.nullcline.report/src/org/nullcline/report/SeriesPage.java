@@ -40,15 +40,13 @@ final class SeriesPage {
 		if (verdicts.isEmpty()) {
 			html.element("p", "There are no findings: no analysis has tested a claim.");
 		} else {
-			html.element("p", "Claims about the population have a row for each study. Claims about single networks are summed up"
-					+ " in a row for each study: the median over its networks and their range; they are reproduced where they hold"
-					+ " for every network. Each network has its own row in the part of its study.");
+			html.element("p", "Claims about the population have a row for each study. " + VerdictTable.EXPLANATION);
 			verdicts.write(html);
 		}
 		html.close();
 		members.forEach((member, content) -> {
 			html.open("section", "class", "member");
-			new StudyPart(content, html, figures).write();
+			new StudyPart(content, html, figures, SeriesReport.link(member)).write();
 			html.close();
 		});
 		PageFrame.close(html);

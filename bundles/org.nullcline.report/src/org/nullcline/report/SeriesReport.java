@@ -1,6 +1,7 @@
 package org.nullcline.report;
 
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,6 +29,12 @@ public final class SeriesReport {
 		Path report = folder.resolve(StudyReport.FILE);
 		AtomicFiles.write(report, html(folder).getBytes(StandardCharsets.UTF_8));
 		return report;
+	}
+
+	/** The folder of a member as the report sees it, for links. */
+	static String link(String member) {
+		Path folder = SeriesFolder.memberFolder(Path.of(""), member);
+		return URLEncoder.encode(folder.toString(), StandardCharsets.UTF_8).replace("+", "%20") + "/";
 	}
 
 	/** The text of the report. */

@@ -1,34 +1,39 @@
 package org.nullcline.report;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
-import org.nullcline.core.analysis.Table;
 import org.nullcline.core.figure.Figure;
 import org.nullcline.model.RunState;
-import org.nullcline.report.ReportContent.AnalysisEntry;
 import org.nullcline.report.ReportContent.Group;
 import org.nullcline.report.ReportContent.Network;
-import org.nullcline.runs.StoredResult;
 
 /** What a report says of one study. */
 final class StudyPart {
 
+	/** More names than this make a sentence unreadable. */
+	private static final int MOST_NAMES = 24;
+
 	private final ReportContent content;
 	private final Html html;
 	private final FigureSection figures;
+	private final AnalysisPart analyses;
+	private final String base;
 
 	/**
 	 * @param html    where it is written
 	 * @param figures that numbers the figures of the page
+	 * @param base    the study folder as the page sees it: empty, or ending with a slash
 	 */
-	StudyPart(ReportContent content, Html html, FigureSection figures) {
+	StudyPart(ReportContent content, Html html, FigureSection figures, String base) {
 		this.content = content;
 		this.html = html;
 		this.figures = figures;
+		this.analyses = new AnalysisPart(html, figures);
+		this.base = base;
 	}
 
 	/** Everything, from the name of the study as the first heading. */
@@ -71,8 +76,21 @@ final class StudyPart {
 		if (table.isEmpty()) {
 			html.element("p", "There are no findings: no analysis has tested a claim.");
 		} else {
-			table.write(html);
+			write(table);
 		}
+		html.close();
+	}
+
+	/** Of a large population, claim by claim first. */
+	private void write(FindingsTable table) {
+		if (content.runs().size() <= ShownNetworks.SMALL) {
+			table.write(html);
+			return;
+		}
+		html.element("p", VerdictTable.EXPLANATION);
+		new VerdictTable(content).write(html);
+		html.open("details").element("summary", "The findings of every network");
+		table.write(html);
 		html.close();
 	}
 
@@ -94,20 +112,10 @@ final class StudyPart {
 			if (!group.heading().isBlank()) {
 				html.element("h3", group.heading());
 			}
-			pairs(group.values());
+			AnalysisPart.pairs(html, group.values());
 			html.close();
 		}
 		html.close();
-	}
-
-	private void pairs(Map<String, String> values) {
-		if (values.isEmpty()) {
-			html.element("p", "no parameters", "class", "muted");
-			return;
-		}
-		html.open("table", "class", "pairs").open("tbody");
-		values.forEach((name, value) -> html.open("tr").element("th", name, "scope", "row").element("td", value).close());
-		html.close().close();
 	}
 
 	private void runs() {
@@ -116,29 +124,7 @@ final class StudyPart {
 			html.element("p", "There are none yet.").close();
 			return;
 		}
-		html.open("div", "class", "scroll").open("table").open("thead").open("tr");
-		for (String heading : List.of("Name", "Architecture", "Units", "Seed", "State", "Steps", "Seconds",
-				"Held-out fraction unexplained")) {
-			html.element("th", heading, "scope", "col");
-		}
-		if (content.limit() > 0) {
-			html.element("th", "Analysed", "scope", "col");
-		}
-		html.close().close().open("tbody");
-		for (Network run : content.runs()) {
-			html.open("tr").element("td", run.name(), "class", "name").element("td", run.architecture());
-			html.element("td", String.valueOf(run.units()), "class", "number");
-			html.element("td", String.valueOf(run.seed()), "class", "number");
-			html.element("td", run.message().isBlank() ? run.state().getLiteral() : run.state().getLiteral() + ": " + run.message());
-			html.element("td", run.step() + " of " + run.steps(), "class", "number");
-			html.element("td", Numbers.text(run.seconds()), "class", "number");
-			html.element("td", Numbers.text(run.unexplained()), "class", "number");
-			if (content.limit() > 0) {
-				html.element("td", run.state() != RunState.DONE ? "" : run.reaches(content.limit()) ? "yes" : "no, not accurate enough");
-			}
-			html.close();
-		}
-		html.close().close().close();
+		new NetworksTable(content.runs(), content.limit()).write(html);
 		leftOut();
 		html.open("div", "class", "figures");
 		for (Figure figure : List.of(LearningCurves.loss(content.runs()), LearningCurves.unexplained(content.runs()))) {
@@ -155,7 +141,7 @@ final class StudyPart {
 		if (!names.isEmpty()) {
 			html.element("p", names.size() + " of " + content.runs().size() + " networks leave more than the fraction "
 					+ Numbers.text(content.limit()) + " of the variance unexplained and were not analysed: "
-					+ String.join(", ", names) + ".");
+					+ NetworksTable.named(names, MOST_NAMES) + ".");
 		}
 	}
 
@@ -164,18 +150,23 @@ final class StudyPart {
 			return;
 		}
 		html.open("section").element("h2", "The population");
-		content.population().forEach(this::analysis);
+		content.population().forEach(analyses::write);
 		html.close();
 	}
 
 	private void networks() {
-		List<Network> analysed = content.runs().stream().filter(run -> !run.analyses().isEmpty()).toList();
-		if (analysed.isEmpty()) {
+		List<Network> shown = content.runs().stream().filter(run -> !run.standsFor().isEmpty()).toList();
+		if (shown.isEmpty()) {
 			return;
 		}
 		html.open("section").element("h2", "Network by network");
+		if (shown.stream().anyMatch(network -> network.standsFor().size() > 1)) {
+			html.element("p", "Of each cell of the grid the network with the smallest seed is shown; of a grid of more than "
+					+ ShownNetworks.MOST_CELLS + " cells, one network of each architecture with each of its settings that are no numbers."
+					+ " Links lead to the folders of the others, beside this report. The findings above are of all networks.");
+		}
 		Set<String> seen = new HashSet<>();
-		for (Network network : analysed) {
+		for (Network network : shown) {
 			// One of each architecture is shown at once, the others on demand.
 			if (seen.add(network.architecture())) {
 				html.open("details", "class", "network", "open", "open");
@@ -183,62 +174,25 @@ final class StudyPart {
 				html.open("details", "class", "network");
 			}
 			html.element("summary", network.name());
-			network.analyses().forEach(this::analysis);
+			others(network);
+			network.analyses().forEach(analyses::write);
 			html.close();
 		}
 		html.close();
 	}
 
-	private void analysis(AnalysisEntry entry) {
-		html.open("article").element("h3", entry.heading());
-		if (entry.result().isEmpty()) {
-			html.element("p", "No result: " + entry.problem(), "class", "problem");
+	/** Links to the results of the networks for which one stands. */
+	private void others(Network network) {
+		List<String> names = network.standsFor().stream().filter(name -> !name.equals(network.name())).toList();
+		if (names.isEmpty()) {
+			return;
 		}
-		entry.result().ifPresent(this::result);
-		html.close();
-	}
-
-	private void result(StoredResult result) {
-		html.element("p", origin(result), "class", "muted");
-		html.open("div", "class", "figures");
-		result.figures().forEach(figure -> figures.write(html, figure));
-		html.close();
-		result.tables().forEach(this::table);
-		if (!result.values().isEmpty()) {
-			html.open("details").element("summary", "Numbers");
-			pairs(result.values().entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey,
-					value -> Numbers.text(value.getValue()), (first, _) -> first, java.util.LinkedHashMap::new)));
-			html.close();
+		html.open("p", "class", "muted").text("Results of networks for which this one stands: ");
+		for (int i = 0; i < names.size(); i++) {
+			html.text(i == 0 ? "" : ", ");
+			String folder = URLEncoder.encode(names.get(i), StandardCharsets.UTF_8).replace("+", "%20");
+			html.link(names.get(i), base + "runs/" + folder + "/results/");
 		}
-		if (!result.notes().isEmpty()) {
-			html.open("ul", "class", "notes");
-			result.notes().forEach(note -> html.element("li", note));
-			html.close();
-		}
-	}
-
-	private static String origin(StoredResult result) {
-		String parameters = result.parameters() == null || result.parameters().isEmpty() ? ""
-				: result.parameters().entrySet().stream().map(p -> p.getKey() + " = " + p.getValue())
-						.collect(Collectors.joining(", ", "; ", ""));
-		return result.analysis() + ", plug-in " + result.plugin() + " " + result.pluginVersion() + parameters;
-	}
-
-	private void table(Table table) {
-		html.open("div", "class", "scroll").open("table");
-		html.element("caption", table.title());
-		html.open("thead").open("tr");
-		table.columns().forEach(column -> html.element("th", column, "scope", "col"));
-		html.close().close().open("tbody");
-		for (List<String> row : table.rows()) {
-			html.open("tr");
-			row.forEach(cell -> html.element("td", cell, "class", isNumber(cell) ? "number" : "text"));
-			html.close();
-		}
-		html.close().close().close();
-	}
-
-	private static boolean isNumber(String text) {
-		return text.strip().replace('\u2212', '-').matches("[-+]?[0-9.]+(e[-+]?[0-9]+)?( ?%)?");
+		html.text(".").close();
 	}
 }

@@ -16,7 +16,7 @@ import org.nullcline.report.ReportContent.AnalysisEntry;
 import org.nullcline.report.ReportContent.Network;
 import org.nullcline.runs.StoredResult;
 
-/** The findings of several studies, claim by claim. */
+/** The findings of one or several studies, claim by claim, those of single networks summed up. */
 final class VerdictTable {
 
 	/**
@@ -27,9 +27,29 @@ final class VerdictTable {
 			Verdict verdict, String seen) {
 	}
 
+	/** What must be known of rows about several networks. */
+	static final String EXPLANATION = "Claims about single networks are summed up in one row: the median over the networks of a"
+			+ " study and their range; they are reproduced where they hold for every network. Each network has its own row in the"
+			+ " part of its study.";
+
+	/** Names of networks in one cell. */
+	private static final int MOST_NAMES = 12;
+
+	private final boolean several;
 	private final Map<String, List<Row>> rowsByClaim = new LinkedHashMap<>();
 
+	/** The findings of one study. */
+	VerdictTable(ReportContent study) {
+		this(List.of(study), false);
+	}
+
+	/** The findings of several studies. */
 	VerdictTable(Collection<ReportContent> studies) {
+		this(studies, true);
+	}
+
+	private VerdictTable(Collection<ReportContent> studies, boolean several) {
+		this.several = several;
 		studies.forEach(study -> study.population().forEach(entry -> findings(entry)
 				.forEach(finding -> add(new Row(finding.claim(), study.name(), "population", Numbers.text(finding.value(),
 						finding.interval()), text(finding.threshold()), text(finding.reference()), finding.verdict(),
@@ -39,24 +59,34 @@ final class VerdictTable {
 
 	private void addNetworks(ReportContent study) {
 		Map<String, List<Finding>> byClaim = new LinkedHashMap<>();
+		Map<String, List<String>> against = new LinkedHashMap<>();
 		for (Network network : study.runs()) {
-			network.analyses().forEach(entry -> findings(entry)
-					.forEach(finding -> byClaim.computeIfAbsent(finding.claim(), _ -> new ArrayList<>()).add(finding)));
+			for (AnalysisEntry entry : network.analyses()) {
+				for (Finding finding : findings(entry)) {
+					byClaim.computeIfAbsent(finding.claim(), _ -> new ArrayList<>()).add(finding);
+					if (finding.verdict() == Verdict.NOT_REPRODUCED) {
+						against.computeIfAbsent(finding.claim(), _ -> new ArrayList<>()).add(network.name());
+					}
+				}
+			}
 		}
-		byClaim.forEach((claim, findings) -> add(summary(study.name(), findings)));
+		byClaim.forEach((claim, findings) -> add(summary(study.name(), findings, against.getOrDefault(claim, List.of()))));
 	}
 
 	private void add(Row row) {
 		rowsByClaim.computeIfAbsent(row.claim(), _ -> new ArrayList<>()).add(row);
 	}
 
-	private static Row summary(String study, List<Finding> findings) {
+	/** @param against names of the networks for which the claim does not hold */
+	private static Row summary(String study, List<Finding> findings, List<String> against) {
 		Map<Verdict, Long> counts = findings.stream().collect(Collectors.groupingBy(Finding::verdict,
 				() -> new EnumMap<>(Verdict.class), Collectors.counting()));
 		Verdict verdict = counts.containsKey(Verdict.NOT_REPRODUCED) ? Verdict.NOT_REPRODUCED
 				: counts.containsKey(Verdict.UNDECIDED) ? Verdict.UNDECIDED : Verdict.REPRODUCED;
 		String division = counts.entrySet().stream().map(entry -> entry.getValue() + " " + entry.getKey().words())
-				.collect(Collectors.joining(", "));
+				.collect(Collectors.joining(", "))
+				+ (against.isEmpty() ? ""
+						: ". Not reproduced: " + NetworksTable.named(against.stream().distinct().toList(), MOST_NAMES));
 		Finding first = findings.get(0);
 		boolean oneThreshold = findings.stream().map(Finding::threshold).distinct().count() == 1;
 		return new Row(first.claim(), study, findings.size() + (findings.size() == 1 ? " network" : " networks"),
@@ -89,7 +119,9 @@ final class VerdictTable {
 		html.open("thead").open("tr");
 		for (String heading : Arrays.asList("Claim", "Study", "Subject", "Measured", "Threshold", "Reference", "Verdict",
 				"What was seen")) {
-			html.element("th", heading, "scope", "col");
+			if (several || !heading.equals("Study")) {
+				html.element("th", heading, "scope", "col");
+			}
 		}
 		html.close().close().open("tbody");
 		rowsByClaim.values().forEach(rows -> {
@@ -100,12 +132,14 @@ final class VerdictTable {
 		html.close().close().close();
 	}
 
-	private static void write(Html html, Row row, boolean again) {
+	private void write(Html html, Row row, boolean again) {
 		html.open("tr", "class", again ? "again" : "first");
 		html.element("td", again ? "" : row.claim());
-		html.element("td", row.study());
+		if (several) {
+			html.element("td", row.study());
+		}
 		html.element("td", row.subject());
-		html.element("td", row.measured());
+		html.element("td", row.measured(), "class", "measured");
 		html.element("td", row.threshold());
 		html.element("td", again ? "" : row.reference());
 		html.open("td").element("span", row.verdict().words(), "class", "verdict " + FindingsTable.style(row.verdict())).close();

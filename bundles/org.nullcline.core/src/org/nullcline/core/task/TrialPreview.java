@@ -19,7 +19,7 @@ public final class TrialPreview {
 
 	/** Rows that can be told apart on a page. */
 	private static final int MOST_CHANNELS = 8;
-	/** Distance of two rows in units of the largest magnitude of the channels above and below. */
+	/** Distance of two rows, of which each is one unit high, in units of the largest magnitude of its channels. */
 	private static final double SPACING = 2.4;
 
 	private TrialPreview() {
@@ -54,31 +54,32 @@ public final class TrialPreview {
 			time[t] = t + 1;
 		}
 		List<Figure.Layer> layers = new ArrayList<>();
-		double row = 0;
+		// Rows are counted from below, so that the axis has no negative numbers.
+		double row = inputs.length + targets.length;
 		for (double[] channel : inputs) {
 			layers.add(line("input", time, channel, inputScale, row, Hue.GREY, false));
-			row -= SPACING;
+			row--;
 		}
 		for (int k = 0; k < targets.length; k++) {
 			layers.add(line("target", time, targets[k], outputScale, row, Hue.BLACK, false));
 			double here = row;
 			int channel = k;
 			given.ifPresent(all -> layers.add(line("output", time, all[channel], outputScale, here, Hue.RED, true)));
-			row -= SPACING;
+			row--;
 		}
 		return new Figure("trial-" + (trial + 1), "Trial " + (trial + 1) + description(trials, trial),
 				String.format(Locale.ROOT,
-						"From above: %s, then %s. Rows are %.3g apart for inputs and %.3g for outputs, and centred on zero.",
+						"From above: %s, then %s, each centred on its row. One row is %.3g high for inputs and %.3g for outputs.",
 						counted(inputs.length, task.inputs(), "input"), counted(targets.length, task.outputs(), "output"),
 						SPACING * inputScale, SPACING * outputScale),
-				"Time (steps)", "Channels", false, layers);
+				"Time (steps)", "Row", false, layers);
 	}
 
 	private static Figure.Line line(String name, double[] time, double[] values, double scale, double row, Hue hue,
 			boolean thin) {
 		double[] y = new double[values.length];
 		for (int t = 0; t < y.length; t++) {
-			y[t] = row + values[t] / scale;
+			y[t] = row + values[t] / (SPACING * scale);
 		}
 		return new Figure.Line(name, time, y, hue, thin);
 	}

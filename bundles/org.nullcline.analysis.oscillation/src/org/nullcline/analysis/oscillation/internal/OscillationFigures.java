@@ -2,8 +2,10 @@ package org.nullcline.analysis.oscillation.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
+import org.nullcline.core.analysis.Subject;
 import org.nullcline.core.figure.Figure;
 import org.nullcline.core.figure.Hue;
 import org.nullcline.core.figure.Marker;
@@ -14,6 +16,13 @@ import org.nullcline.linearalgebra.Complex;
 /** Frequency against command, and the eigenvalues behind it. */
 final class OscillationFigures {
 
+	/** Of several networks at once, more eigenvalues hide those that matter. */
+	private static final int LEADING = 4;
+	private static final String KEY = "mean and standard error over networks (vertical bars). Colour: architecture; marker:"
+			+ " nonlinearity.";
+	private static final List<Marker> MARKERS = List.of(Marker.DOT, Marker.TRIANGLE, Marker.SQUARE, Marker.DIAMOND,
+			Marker.CIRCLE, Marker.CROSS);
+
 	private OscillationFigures() {
 	}
 
@@ -21,10 +30,10 @@ final class OscillationFigures {
 	static Figure frequencies(List<GroupCycles> groups) {
 		double[] commands = commands(groups);
 		List<Figure.Layer> layers = new ArrayList<>();
-		layers.add(new Figure.Line("command", commands, commands, Hue.GREY, false));
+		layers.add(new Figure.Line("frequency = command", commands, commands, Hue.GREY, false));
 		curves(layers, groups, commands, CommandedCycle::linearFrequency);
 		return new Figure("frequency", "Linear frequency against command",
-				"arg(λ)/2π of the leading pair at the fixed point inside the cycle; mean and standard error over networks (vertical bars).",
+				"arg(λ)/2π of the leading pair at the fixed point inside the cycle; " + KEY,
 				"Commanded frequency (cycles/step)", "Frequency (cycles/step)", false, layers);
 	}
 
@@ -32,10 +41,10 @@ final class OscillationFigures {
 	static Figure deviations(List<GroupCycles> groups) {
 		double[] commands = commands(groups);
 		List<Figure.Layer> layers = new ArrayList<>();
-		layers.add(new Figure.Line("command", commands, new double[commands.length], Hue.GREY, false));
+		layers.add(new Figure.Line("frequency = command", commands, new double[commands.length], Hue.GREY, false));
 		curves(layers, groups, commands, cycle -> cycle.linearFrequency() - cycle.commanded());
 		return new Figure("deviation", "Deviation of the linear frequency",
-				"Linear frequency less commanded frequency; mean and standard error over networks (vertical bars).",
+				"Linear frequency less commanded frequency; " + KEY,
 				"Commanded frequency (cycles/step)", "Deviation (cycles/step)", false, layers);
 	}
 
@@ -43,10 +52,10 @@ final class OscillationFigures {
 	static Figure cycles(List<GroupCycles> groups) {
 		double[] commands = commands(groups);
 		List<Figure.Layer> layers = new ArrayList<>();
-		layers.add(new Figure.Line("command", commands, new double[commands.length], Hue.GREY, false));
+		layers.add(new Figure.Line("frequency = command", commands, new double[commands.length], Hue.GREY, false));
 		curves(layers, groups, commands, cycle -> cycle.cycle() - cycle.commanded());
 		return new Figure("cycle", "Deviation of the output's frequency",
-				"Frequency of the output after settling less commanded frequency; mean and standard error over networks (vertical bars).",
+				"Frequency of the output after settling less commanded frequency; " + KEY,
 				"Commanded frequency (cycles/step)", "Deviation (cycles/step)", false, layers);
 	}
 
@@ -59,15 +68,17 @@ final class OscillationFigures {
 			List<String> labels = new ArrayList<>();
 			for (CommandedCycle cycle : network.cycles()) {
 				for (FixedPoint point : cycle.point().stream().toList()) {
-					values.addAll(point.eigenvalues());
-					point.eigenvalues().forEach(value -> labels.add(network.subject().name() + ", " + cycle.commanded() + " cycles/step"));
+					List<Complex> leading = point.eigenvalues().subList(0, Math.min(LEADING, point.eigenvalues().size()));
+					values.addAll(leading);
+					leading.forEach(value -> labels.add(network.subject().name() + ", " + cycle.commanded() + " cycles/step"));
 				}
 			}
 			layers.add(new Figure.Points(groups.get(g).name(), values.stream().mapToDouble(Complex::real).toArray(),
-					values.stream().mapToDouble(Complex::imaginary).toArray(), Hue.category(g), marker(g), labels));
+					values.stream().mapToDouble(Complex::imaginary).toArray(), hue(groups, g), marker(groups, g), labels));
 		}
 		return new Figure("eigenvalues", "Eigenvalues at the fixed points under all commands",
-				"The first network of each architecture and nonlinearity.", "Re λ", "Im λ", true, layers);
+				"The " + LEADING + " largest of each point, for the first network of each architecture and nonlinearity; those outside the"
+						+ " unit circle grow.", "Re λ", "Im λ", true, layers);
 	}
 
 	private static void curves(List<Figure.Layer> layers, List<GroupCycles> groups, double[] commands,
@@ -87,9 +98,9 @@ final class OscillationFigures {
 				barY[3 * c + 1] = mean[c] + error;
 				barY[3 * c + 2] = Double.NaN;
 			}
-			layers.add(new Figure.Line("", barX, barY, Hue.category(g), true));
-			layers.add(new Figure.Line(groups.get(g).name(), commands, mean, Hue.category(g), true));
-			layers.add(new Figure.Points(groups.get(g).name(), commands, mean, Hue.category(g), marker(g), List.of()));
+			layers.add(new Figure.Line("", barX, barY, hue(groups, g), true));
+			layers.add(new Figure.Line(groups.get(g).name(), commands, mean, hue(groups, g), true));
+			layers.add(new Figure.Points(groups.get(g).name(), commands, mean, hue(groups, g), marker(groups, g), List.of()));
 		}
 	}
 
@@ -97,8 +108,20 @@ final class OscillationFigures {
 		return groups.getFirst().networks().getFirst().cycles().stream().mapToDouble(CommandedCycle::commanded).toArray();
 	}
 
-	private static Marker marker(int group) {
-		return Marker.values()[group % Marker.values().length];
+	/** One for each architecture, as in the maps of the networks. */
+	private static Hue hue(List<GroupCycles> groups, int group) {
+		return Hue.category(place(groups, group, Subject::architecture));
+	}
+
+	/** One for each nonlinearity, as in the maps of the networks. */
+	private static Marker marker(List<GroupCycles> groups, int group) {
+		return MARKERS.get(place(groups, group, subject -> subject.properties().getOrDefault("nonlinearity", "")) % MARKERS.size());
+	}
+
+	/** Where a group stands among the different values of a property. */
+	private static int place(List<GroupCycles> groups, int group, Function<Subject, String> property) {
+		List<String> values = groups.stream().map(each -> property.apply(each.networks().getFirst().subject())).toList();
+		return values.stream().distinct().sorted().toList().indexOf(values.get(group));
 	}
 
 	private static Figure.Line unitCircle() {

@@ -54,7 +54,7 @@ public final class RepresentationAnalysis implements Analysis {
 		addFindings(result, rows.add(distances, progress.split(5)));
 		result.finding(new Dissociation(distances, subjects, settings.equalFvu(), settings.solvedFvu()).finding());
 		addMap(result, distances, settings, labels, progress.split(5));
-		addClusters(result, distances);
+		addClusters(result, distances, labels.getFirst());
 		addOtherMeasures(result, measures, networks, rows, progress.split(20));
 		result.table(rows.table());
 		if (measures.main().available() > 0) {
@@ -122,13 +122,13 @@ public final class RepresentationAnalysis implements Analysis {
 		return total > 0 ? first / total : 1;
 	}
 
-	private static void addClusters(AnalysisResult.Builder result, DistanceMatrix distances) {
+	private static void addClusters(AnalysisResult.Builder result, DistanceMatrix distances, Labels hues) {
 		HierarchicalClustering clustering = HierarchicalClustering.averageLinkage(distances.values());
 		result.array("linkage", NativeArrays.of(clustering.linkage()));
 		double[] order = java.util.Arrays.stream(clustering.order()).asDoubleStream().toArray();
 		result.array("order", NativeArrays.of(order, order.length));
 		result.figure(RepresentationFigures.heatMap(distances, clustering));
-		result.figure(RepresentationFigures.dendrogram(distances, clustering));
+		result.figure(RepresentationFigures.dendrogram(distances, clustering, hues));
 	}
 
 	private static void addOtherMeasures(AnalysisResult.Builder result, Measures measures, ComparedNetworks networks,

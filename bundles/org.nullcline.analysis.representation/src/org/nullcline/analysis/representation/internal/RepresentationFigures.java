@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import org.nullcline.core.figure.Figure;
 import org.nullcline.core.figure.Hue;
@@ -63,8 +64,12 @@ final class RepresentationFigures {
 				"Network", false, List.of(new Figure.Grid("distance", ordered.values(), ordered.names(), ordered.names())));
 	}
 
-	/** The merges as a tree, in the same order of networks as the heat map. */
-	static Figure dendrogram(DistanceMatrix distances, HierarchicalClustering clustering) {
+	/**
+	 * The merges as a tree, in the same order of networks as the heat map.
+	 *
+	 * @param hues the label that gives the colour of a network
+	 */
+	static Figure dendrogram(DistanceMatrix distances, HierarchicalClustering clustering, Labels hues) {
 		int n = distances.size();
 		double[] x = new double[2 * n - 1];
 		double[] height = new double[2 * n - 1];
@@ -85,10 +90,18 @@ final class RepresentationFigures {
 			x[n + k] = (x[a] + x[b]) / 2;
 			height[n + k] = merge.distance();
 		}
+		List<Figure.Layer> layers = new ArrayList<>(List.of(new Figure.Line("", lineX, lineY, Hue.BLACK, true)));
+		for (int h = 0; h < hues.names().size(); h++) {
+			int hue = h;
+			int[] members = IntStream.range(0, n).filter(i -> hues.groups()[i] == hue).toArray();
+			layers.add(new Figure.Points(hues.names().get(h), IntStream.of(members).mapToDouble(i -> x[i]).toArray(),
+					new double[members.length], Hue.category(h), Marker.SQUARE,
+					IntStream.of(members).mapToObj(distances.names()::get).toList()));
+		}
 		return new Figure("dendrogram", "Hierarchical clustering of the networks",
-				"Average linkage of " + distances.definition() + ". Networks from left to right as in the heat map.",
-				"Position in the heat map", "Mean distance between the merged clusters", false,
-				List.of(new Figure.Line("", lineX, lineY, Hue.BLACK, true)));
+				"Average linkage of " + distances.definition() + ". Networks from left to right as in the heat map; colour: "
+						+ hues.name() + ".",
+				"Position in the heat map", "Mean distance between the merged clusters", false, layers);
 	}
 
 	static String residual(double residual) {

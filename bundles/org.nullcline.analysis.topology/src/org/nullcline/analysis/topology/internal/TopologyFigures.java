@@ -1,10 +1,12 @@
 package org.nullcline.analysis.topology.internal;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.nullcline.analysis.topology.internal.flow.Ending;
@@ -116,10 +118,10 @@ final class TopologyFigures {
 			}
 		}
 		return new Figure("transitions" + suffix + "-" + (s + 1),
-				String.format(Locale.ROOT, "Transitions by kicks of size %.3g%s", size, title),
+				"Transitions by kicks of size " + BigDecimal.valueOf(size).stripTrailingZeros().toPlainString() + title,
 				"Probability that a Gaussian kick at the stable point of the row leads to the point of the column;"
-						+ " points by what the network reads out there. Intervals are in the arrays"
-						+ " transitions_low and transitions_high.",
+						+ " points by what the network reads out there. The scale is that of this matrix. Intervals are in"
+						+ " the arrays transitions_low and transitions_high.",
 				"To", "From", false,
 				List.of(new Figure.Grid("probability", values, Arrays.stream(stable).mapToObj(i -> label(condition, i)).toList(),
 						columns.stream().map(j -> label(condition, j)).toList())));
@@ -129,9 +131,15 @@ final class TopologyFigures {
 		if (column >= condition.size()) {
 			return Ending.values()[column - condition.size() + 1].words();
 		}
-		String readout = Arrays.stream(condition.readouts()[column]).mapToObj(value -> String.format(Locale.ROOT, "%.1f", value))
-				.collect(java.util.stream.Collectors.joining(" "));
+		String readout = Arrays.stream(condition.readouts()[column]).mapToObj(TopologyFigures::signed)
+				.collect(Collectors.joining(" "));
 		return condition.nodes().stable(column) ? readout : "saddle " + readout;
+	}
+
+	/** With a minus that is as wide as a plus; a rounded zero has no sign. */
+	private static String signed(double value) {
+		String text = String.format(Locale.ROOT, "%.1f", value);
+		return text.equals("-0.0") ? "0.0" : text.replace('-', '\u2212');
 	}
 
 	private static String axis(int component, double[] fractions) {

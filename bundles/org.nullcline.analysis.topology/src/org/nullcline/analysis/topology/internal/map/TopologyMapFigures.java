@@ -28,6 +28,7 @@ final class TopologyMapFigures {
 		Labels markers = markers(subjects);
 		int[] colour = colours.groups();
 		int[] marker = markers.groups();
+		double[][] points = SharedPlaces.sideBySide(map.points(), distances.values());
 		List<Figure.Layer> layers = new ArrayList<>();
 		for (int a = 0; a < colours.names().size(); a++) {
 			for (int b = 0; b < markers.names().size(); b++) {
@@ -38,8 +39,8 @@ final class TopologyMapFigures {
 				if (members.length > 0) {
 					layers.add(new Figure.Points(
 							colours.names().get(a) + (markers.names().size() > 1 ? ", " + markers.names().get(b) : ""),
-							IntStream.of(members).mapToDouble(i -> map.points()[i][0]).toArray(),
-							IntStream.of(members).mapToDouble(i -> map.points()[i][1]).toArray(), Hue.category(a),
+							IntStream.of(members).mapToDouble(i -> points[i][0]).toArray(),
+							IntStream.of(members).mapToDouble(i -> points[i][1]).toArray(), Hue.category(a),
 							MARKERS[b % MARKERS.length], IntStream.of(members).mapToObj(i -> subjects.get(i).name()).toList()));
 				}
 			}
@@ -47,8 +48,8 @@ final class TopologyMapFigures {
 		return new Figure("map", "Map of the networks by the topology of their fixed points",
 				String.format(Locale.ROOT,
 						"Multidimensional scaling of the distance '%s'; the map leaves %.1f %% of the squared"
-								+ " distances unexplained. Networks with the same graph lie on top of each"
-								+ " other: %d networks, %s. Colour: architecture%s. Axes have no meaning of"
+								+ " distances unexplained. Networks with the same graph are drawn side by side"
+								+ " around their common place: %d networks, %s. Colour: architecture%s. Axes have no meaning of"
 								+ " their own.",
 						distances.measure(), 100 * map.residual(), subjects.size(), places(distances) == 1 ? "1 place" : places(distances) + " places",
 						markers.names().size() > 1 ? "; marker: " + markers.name() : ""),
