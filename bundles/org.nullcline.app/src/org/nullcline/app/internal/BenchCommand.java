@@ -15,6 +15,7 @@ import org.nullcline.benchmarks.DistanceBenchmark;
 import org.nullcline.benchmarks.FixedPointBenchmark;
 import org.nullcline.benchmarks.Machine;
 import org.nullcline.benchmarks.PopulationBenchmark;
+import org.nullcline.benchmarks.ResidencyBenchmark;
 import org.nullcline.benchmarks.SinkhornBenchmark;
 import org.nullcline.benchmarks.TrainingBenchmark;
 import org.nullcline.core.network.Precision;
@@ -38,12 +39,12 @@ import picocli.CommandLine.Parameters;
 @CommandLine.Command(name = "bench", description = "Measure the engine on this machine: medians after a warm-up, on one thread.", footer = {
 		"", "Options that take numbers take lists, such as --hidden 64,128. Without options train measures vanilla, ugrnn, gru and",
 		"lstm with 64, 128 and 256 units, batches of 64 and 100 time steps. Distances are between all pairs of a population, on all cores,",
-		"once." })
+		"once; residency times too, of 10000 states by 20 rollouts of up to 60 steps, with 150 units." })
 final class BenchCommand extends Command {
 
 	/** What can be measured. */
 	enum Subject {
-		train, sinkhorn, population, distances, fixedPoints {
+		train, sinkhorn, population, distances, residency, fixedPoints {
 			@Override
 			public String toString() {
 				return "fixed-points";
@@ -60,7 +61,7 @@ final class BenchCommand extends Command {
 	@Option(names = "--hidden", paramLabel = "N", split = ",", description = "Numbers of units; symbols of sequences.")
 	List<Integer> hidden;
 
-	@Option(names = "--batch", paramLabel = "N", split = ",", description = "Trials per batch; sequences of a set; seeds of a search for fixed points.")
+	@Option(names = "--batch", paramLabel = "N", split = ",", description = "Trials per batch; sequences of a set; seeds of a search for fixed points; states whose residency is measured.")
 	List<Integer> batch;
 
 	@Option(names = "--steps", paramLabel = "N", split = ",", description = "Time steps.")
@@ -154,7 +155,7 @@ final class BenchCommand extends Command {
 	private int threads() {
 		return switch (subject) {
 		case population -> jobs;
-		case distances -> Runtime.getRuntime().availableProcessors();
+		case distances, residency -> Runtime.getRuntime().availableProcessors();
 		default -> 1;
 		};
 	}
@@ -206,6 +207,13 @@ final class BenchCommand extends Command {
 							show(DistanceBenchmark.measure(registry, size, states, width, count));
 						}
 					}
+				}
+			}
+		}
+		case residency -> {
+			for (int width : or(hidden, List.of(150))) {
+				for (int states : or(batch, List.of(10000))) {
+					ResidencyBenchmark.measure(registry, width, states, or(steps, List.of(60)).getFirst()).forEach(this::show);
 				}
 			}
 		}

@@ -1,7 +1,10 @@
 package org.nullcline.architectures.internal;
 
+import java.util.Optional;
+
 import org.nullcline.core.network.Precision;
 import org.nullcline.core.network.SequencePass;
+import org.nullcline.core.network.UnitDrives;
 
 /** F(x, h) = f(W_ih x + b_ih + W_hh h + b_hh), with the names of PyTorch's {@code nn.RNN}. */
 record VanillaCell(int inputs, int units, CellOptions options) implements RecurrentLayer {
@@ -9,6 +12,12 @@ record VanillaCell(int inputs, int units, CellOptions options) implements Recurr
 	@Override
 	public int blocks() {
 		return 1;
+	}
+
+	@Override
+	public Optional<UnitDrives> unitDrives() {
+		return options.leak() == 1 ? Optional.of(new UnitDrives(options.names().recurrentWeight(), options.names().inputWeight(),
+				options.nonlinearity() == Nonlinearity.RELU, options.biases())) : Optional.empty();
 	}
 
 	@Override

@@ -2,6 +2,7 @@ package org.nullcline.core.network;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nullcline.core.random.RandomStream;
@@ -74,6 +75,14 @@ public interface Cell {
 	 */
 	default boolean gated() {
 		return false;
+	}
+
+	/**
+	 * Where the drives of single units are found among the weights, for interventions on them and for weights between units.
+	 * Nothing for a cell that is not of the form h' = f(W h + V x + b), for example one with gates, a leak or several layers.
+	 */
+	default Optional<UnitDrives> unitDrives() {
+		return Optional.empty();
 	}
 
 	/** Whether the readout of a network of this cell has a bias. */

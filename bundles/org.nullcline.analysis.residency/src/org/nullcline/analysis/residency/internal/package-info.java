@@ -1,0 +1,2 @@
+/** The analysis {@code residency}. */
+package org.nullcline.analysis.residency.internal;
