@@ -1,0 +1,2 @@
+/** The analysis {@code noise-sensitivity}. */
+package org.nullcline.analysis.noise.internal;
