@@ -1,9 +1,14 @@
 package org.nullcline.dynamics;
 
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.lang.ref.Reference;
+
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nullcline.core.analysis.AnalysisException;
 import org.nullcline.core.network.Network;
 import org.nullcline.core.network.UnitDrives;
+import org.nullcline.linearalgebra.NativeArrays;
 
 /**
  * Scales what drives some units. The drive of unit i is row i of the weights, so the network with the intervention is one
@@ -25,27 +30,44 @@ public record DriveIntervention(Drive drive, int[] units, double factor) {
 		WHOLE
 	}
 
+	/** Nothing is changed. */
+	public static DriveIntervention none() {
+		return new DriveIntervention(Drive.WHOLE, new int[0], 1);
+	}
+
+	/** Silences units: no drive reaches them, so rectified ones without bias are 0. */
+	public static DriveIntervention silence(int... units) {
+		return new DriveIntervention(Drive.WHOLE, units, 0);
+	}
+
 	/**
 	 * The network under the intervention; the given one stays as it is.
 	 *
-	 * @throws AnalysisException if the cell does not tell the drives of its units
+	 * @throws AnalysisException if the cell does not tell the drives of its units, or lacks one of the units
 	 */
 	public Network of(Network network) throws AnalysisException {
 		UnitDrives drives = required(network);
-		Network changed = Network.of(network.cell(), network.outputs(), network.weights().arrays());
 		for (int unit : units) {
 			if (unit < 0 || unit >= network.cell().units()) {
 				throw new AnalysisException("unit " + unit + " does not exist; the network has units 0 to "
 						+ (network.cell().units() - 1));
 			}
+		}
+		Network changed = Network.of(network.cell(), network.outputs(), network.weights().arrays());
+		write(network, changed, drives, factor);
+		return changed;
+	}
+
+	/** Writes the rows of the units, times a factor, from one network to another of the same cell. */
+	void write(Network from, Network to, UnitDrives drives, double times) {
+		for (int unit : units) {
 			if (drive != Drive.EXTERNAL) {
-				scale(changed.weights().get(drives.recurrent()), unit);
+				scale(from.weights().get(drives.recurrent()), to.weights().get(drives.recurrent()), unit, times);
 			}
 			if (drive != Drive.RECURRENT) {
-				scale(changed.weights().get(drives.external()), unit);
+				scale(from.weights().get(drives.external()), to.weights().get(drives.external()), unit, times);
 			}
 		}
-		return changed;
 	}
 
 	/** @throws AnalysisException if the cell does not tell the drives of its units */
@@ -55,9 +77,14 @@ public record DriveIntervention(Drive drive, int[] units, double factor) {
 						+ " leak. The cell of this network tells none."));
 	}
 
-	private void scale(INDArray matrix, int row) {
-		for (int column = 0; column < matrix.size(1); column++) {
-			matrix.putScalar(row, column, factor * matrix.getDouble(row, column));
+	private static void scale(INDArray from, INDArray to, int row, double times) {
+		MemorySegment source = NativeArrays.memory(from);
+		MemorySegment target = NativeArrays.memory(to);
+		long columns = from.size(1);
+		for (long i = row * columns; i < (row + 1) * columns; i++) {
+			target.setAtIndex(ValueLayout.JAVA_DOUBLE, i, times * source.getAtIndex(ValueLayout.JAVA_DOUBLE, i));
 		}
+		Reference.reachabilityFence(from);
+		Reference.reachabilityFence(to);
 	}
 }

@@ -52,6 +52,32 @@ public final class LocalSpectra {
 		for (int i = 0; i < recurrent.length; i++) {
 			active.set(i, dot(recurrent[i], state) + dot(external[i], input) > 0);
 		}
+		return remembered(active);
+	}
+
+	/** Whether {@link #ofStep} can tell: for rectified units without biases. */
+	public boolean rectified() {
+		return drives != null;
+	}
+
+	/**
+	 * Eigenvalues of dF/dh of the step that led to a state, under the input that it had: its active units are those that are
+	 * not 0 after it.
+	 *
+	 * @throws IllegalStateException if the units are not {@link #rectified}
+	 */
+	public List<Complex> ofStep(double[] next) {
+		if (drives == null) {
+			throw new IllegalStateException("active units are told by the state of rectified units alone");
+		}
+		BitSet active = new BitSet(recurrent.length);
+		for (int i = 0; i < recurrent.length; i++) {
+			active.set(i, next[i] > 0);
+		}
+		return remembered(active);
+	}
+
+	private List<Complex> remembered(BitSet active) {
 		List<Complex> remembered = known.get(active);
 		if (remembered != null) {
 			return remembered;

@@ -138,7 +138,8 @@ public final class NoiseSensitivityAnalysis implements Analysis {
 				ratio, new Interval(Math.exp(interval.low()), Math.exp(interval.high()), interval.method()), "> 1",
 				REFERENCE, verdict,
 				String.format(Locale.ROOT,
-						"Geometric mean over %d switches of the ratio of the traces; the paper's figures show factors from 1.2 to 1.6 for fresh noise alone.",
+						"Geometric mean over %d switches of the ratio of the traces; the paper's figures show factors from 1.2 to 1.6 for"
+								+ " fresh noise alone.",
 						measured.size()));
 	}
 

@@ -30,7 +30,8 @@ final class ResidencyFindings {
 		findings.add(clustersAreLeastUnstable());
 		findings.add(kickZonesAreMostUnstable());
 		findings.add(between("Clusters have almost only contracting directions.", "contracting", ">= 0.8 of the states",
-				drawn -> states.contracting(drawn, Region.CLUSTER), MOSTLY, 1, "Fraction of the cluster's states without an eigenvalue outside the unit circle."));
+				drawn -> states.contracting(drawn, Region.CLUSTER), MOSTLY, 1,
+				"Fraction of the cluster's states without an eigenvalue outside the unit circle."));
 		findings.add(between("In clusters the logit changes its direction 5 to 20 times before the symbol changes.",
 				"cluster signs", "5 to 20", drawn -> states.signChanges(drawn, Region.CLUSTER), 5, 20, "Mean over the region's states."));
 		findings.add(between("In kick-zones the logit changes its direction 2 to 4 times before the symbol changes.", "kick signs",

@@ -1,0 +1,2 @@
+/** The analysis {@code weights}. */
+package org.nullcline.analysis.weights.internal;
