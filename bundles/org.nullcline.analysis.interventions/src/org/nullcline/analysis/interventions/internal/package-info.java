@@ -1,0 +1,2 @@
+/** The analysis {@code interventions}. */
+package org.nullcline.analysis.interventions.internal;
