@@ -78,7 +78,38 @@ class WeightsAnalysisTest {
 		assertArrayEquals(IntStream.range(30, 38).asDoubleStream().toArray(), pools[0]);
 		assertArrayEquals(IntStream.range(22, 30).asDoubleStream().toArray(), pools[1]);
 		assertEquals(7, result.findings().size());
-		result.findings().forEach(finding -> assertEquals(Verdict.REPRODUCED, finding.verdict(), finding.toString()));
+		result.findings().subList(0, 4).forEach(finding -> assertEquals(Verdict.REPRODUCED, finding.verdict(), finding.toString()));
+		// The signs are those claimed; but random triplets among the strong weights of the memory populations oppose each other as
+		// much, so that the circuit alone does not decide.
+		double[] differences = { 0.1, 0.06, 0.25 };
+		for (int claim = 0; claim < 3; claim++) {
+			assertEquals(differences[claim], result.findings().get(4 + claim).value(), 1e-9);
+			assertTrue(result.findings().get(4 + claim).verdict() != Verdict.NOT_REPRODUCED);
+		}
+	}
+
+	/** Where nothing else has weights like these, the claims about the circuit hold. */
+	@Test
+	void circuitAmongUnitsWithoutWeights() {
+		double[][] weights = new double[60][60];
+		int[][] groups = { { 0, 1, 2 }, { 3, 4, 5 }, { 6, 7, 8, 9 }, { 10, 11, 12, 13 } };
+		double[][] means = { { 0.05, -0.05, 0.2, -0.1 }, { -0.05, 0.05, -0.1, 0.2 }, { 0, 0, 0.03, -0.03 }, { 0, 0, -0.03, 0.03 } };
+		for (int to = 0; to < 4; to++) {
+			for (int from = 0; from < 4; from++) {
+				for (int i : groups[to]) {
+					for (int j : groups[from]) {
+						weights[i][j] = means[to][from];
+					}
+				}
+			}
+		}
+		KickGroup first = new KickGroup(0, groups[0], 1, null, null, null, null, null, null);
+		KickGroup second = new KickGroup(1, groups[1], 1, null, null, null, null, null, null);
+		Circuit circuit = Circuit.of(weights, groups[0], groups[1], 8);
+		assertArrayEquals(groups[3], circuit.pools()[0]);
+		assertArrayEquals(groups[2], circuit.pools()[1]);
+		WeightFindings.circuit(first, second, circuit, 500, RandomStreams.of(1))
+				.forEach(finding -> assertEquals(Verdict.REPRODUCED, finding.verdict(), finding.toString()));
 	}
 
 	/** Weights with other signs give other verdicts. */
