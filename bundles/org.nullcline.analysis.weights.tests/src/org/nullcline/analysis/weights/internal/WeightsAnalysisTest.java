@@ -21,6 +21,7 @@ import org.nullcline.core.analysis.Analysis;
 import org.nullcline.core.analysis.AnalysisException;
 import org.nullcline.core.analysis.AnalysisRequest;
 import org.nullcline.core.analysis.AnalysisResult;
+import org.nullcline.core.analysis.Finding;
 import org.nullcline.core.analysis.Subject;
 import org.nullcline.core.analysis.Verdict;
 import org.nullcline.core.network.Architecture;
@@ -88,7 +89,7 @@ class WeightsAnalysisTest {
 		}
 	}
 
-	/** Where nothing else has weights like these, the claims about the circuit hold. */
+	/** Where nothing else has weights like these, the claims about the kick neurons hold. */
 	@Test
 	void circuitAmongUnitsWithoutWeights() {
 		double[][] weights = new double[60][60];
@@ -108,8 +109,11 @@ class WeightsAnalysisTest {
 		Circuit circuit = Circuit.of(weights, groups[0], groups[1], 8);
 		assertArrayEquals(groups[3], circuit.pools()[0]);
 		assertArrayEquals(groups[2], circuit.pools()[1]);
-		WeightFindings.circuit(first, second, circuit, 500, RandomStreams.of(1))
-				.forEach(finding -> assertEquals(Verdict.REPRODUCED, finding.verdict(), finding.toString()));
+		List<Finding> findings = WeightFindings.circuit(first, second, circuit, 500, RandomStreams.of(1));
+		assertEquals(Verdict.REPRODUCED, findings.get(0).verdict(), findings.get(0).toString());
+		// Random triplets that share units with the populations choose these populations again: undecided, with the right signs.
+		assertEquals(Verdict.UNDECIDED, findings.get(1).verdict(), findings.get(1).toString());
+		assertEquals(Verdict.REPRODUCED, findings.get(2).verdict(), findings.get(2).toString());
 	}
 
 	/** Weights with other signs give other verdicts. */
