@@ -21,6 +21,7 @@ import org.nullcline.linearalgebra.NativeArrays;
 import org.nullcline.runs.SafeTensors;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 
 /** The numbers of hidden units mean nothing: permuted units have permuted fixed points, and nothing else changes. */
@@ -41,16 +42,15 @@ class PermutedUnitsTest {
 		assertTrue(first.size() > 1, first.size() + " points tell little");
 		assertEquals(first.size(), second.size());
 		for (int i = 0; i < first.size(); i++) {
-			for (String name : List.of("index", "exact", "outlier", "seeds")) {
+			for (String name : List.of("condition", "index", "outlier")) {
 				assertEquals(first.get(i).get(name), second.get(i).get(name), name + " of point " + i);
 			}
 			JsonArray expected = first.get(i).getAsJsonArray("state");
 			JsonArray found = second.get(i).getAsJsonArray("state");
-			double tolerance = first.get(i).get("exact").getAsBoolean() ? 1e-7 : 1e-3;
 			for (int part = 0; part < parts; part++) {
 				for (int unit = 0; unit < UNITS; unit++) {
 					assertEquals(expected.get(part * UNITS + ORDER[unit]).getAsDouble(), found.get(part * UNITS + unit).getAsDouble(),
-							tolerance, "point " + i);
+							1e-7, "point " + i);
 				}
 			}
 		}
@@ -61,7 +61,9 @@ class PermutedUnitsTest {
 				"--json");
 		assertEquals(0, answer.code(), answer.err());
 		List<JsonObject> points = new ArrayList<>();
-		answer.json().getAsJsonArray("points").forEach(point -> points.add(point.getAsJsonObject()));
+		// Slow points depend on where descent happens to stop.
+		answer.json().getAsJsonArray("points").asList().stream().map(JsonElement::getAsJsonObject)
+				.filter(point -> point.get("exact").getAsBoolean()).forEach(points::add);
 		return points;
 	}
 
@@ -69,7 +71,7 @@ class PermutedUnitsTest {
 	private Path network(String architecture, int blocks, int parts, int[] order) throws IOException {
 		RandomStream random = RandomStreams.of(5).stream(architecture);
 		double[][] input = gaussian(random, blocks * UNITS, 2, 1);
-		double[][] recurrent = gaussian(random, blocks * UNITS, UNITS, 4 / Math.sqrt(UNITS));
+		double[][] recurrent = gaussian(random, blocks * UNITS, UNITS, 2 / Math.sqrt(UNITS));
 		double[][] bias = gaussian(random, 1, blocks * UNITS, 0.3);
 		double[][] readout = gaussian(random, 1, UNITS, 1);
 		double[] ih = new double[blocks * UNITS * 2];
