@@ -13,6 +13,9 @@ final class EditDistance {
 	/** With more nodes than this in both graphs together, nodes are matched in order of label and number of edges only. */
 	static final int ASSIGNED = 120;
 
+	/** With more nodes than this in both graphs together there is one start only. */
+	private static final int SEVERAL_STARTS = 40;
+
 	private static final int PASSES = 20;
 
 	private final LabelledGraph a;
@@ -45,6 +48,9 @@ final class EditDistance {
 			return cost(inOrder());
 		}
 		double[][] costs = costs();
+		if (size > SEVERAL_STARTS) {
+			return improved(Assignment.minimal(costs));
+		}
 		// Assignments of equal cost differ in what exchanges make of them.
 		return Math.min(improved(Assignment.minimal(costs)),
 				Math.min(improved(reversed(Assignment.minimal(reversed(costs)))), improved(inOrder())));

@@ -29,7 +29,7 @@ enum GraphDistance {
 			"graph edit distance (insert, delete or relabel a node: 1; insert or delete an edge: 1) divided by the"
 					+ " number of nodes and edges of both; 0 exactly if the labelled graphs are isomorphic as"
 					+ " far as the search tells, else an upper bound by assignment (Riesen and Bunke 2009) and"
-					+ " exchanges, the least of three starts; nodes are taken in a canonical order") {
+					+ " exchanges, the least of three starts for up to 40 nodes together; nodes are taken in a canonical order") {
 		@Override
 		double between(PreparedGraph a, PreparedGraph b) {
 			return EditDistance.between(a.graph(), b.graph());
