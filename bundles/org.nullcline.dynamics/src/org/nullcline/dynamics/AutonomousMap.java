@@ -15,8 +15,11 @@ import org.nullcline.linearalgebra.Complex;
 import org.nullcline.linearalgebra.Lapack;
 import org.nullcline.linearalgebra.NativeArrays;
 
-/** The map h -> F(x*, h) of a cell under constant input. Holds buffers, so each belongs to one thread. */
-final class AutonomousMap {
+/**
+ * The map h -> F(x*, h) of a cell under constant input. Holds buffers, so each belongs to one thread. Closing it
+ * frees them; if it is used again, it takes new ones.
+ */
+final class AutonomousMap implements AutoCloseable {
 
 	/** States that are computed at once. */
 	private static final int CHUNK = 64;
@@ -54,6 +57,16 @@ final class AutonomousMap {
 		return cell.state().size();
 	}
 
+	@Override
+	public void close() {
+		if (pass != null) {
+			pass.close();
+			chunkInputs.close();
+			chunkStates.close();
+			pass = null;
+		}
+	}
+
 	/** F(x*, h) - h for each state, by the cell's fast pass. */
 	double[][] residuals(double[][] states) {
 		double[][] residuals = new double[states.length][];
@@ -67,7 +80,7 @@ final class AutonomousMap {
 	private void residuals(double[][] states, double[][] residuals, int from, int count) {
 		if (pass == null) {
 			pass = cell.sequence(1, CHUNK, Precision.DOUBLE);
-			chunkInputs = inputs(CHUNK).reshape('c', 1, CHUNK, cell.inputs());
+			chunkInputs = NativeArrays.of(NativeArrays.values(inputs(CHUNK)), 1, CHUNK, cell.inputs());
 			chunkStates = NativeArrays.zeros(CHUNK, size());
 		}
 		int size = size();

@@ -45,6 +45,11 @@ public record FixedPoint(double[] state, double q, boolean exact, List<Complex> 
 		return eigenvalues.stream().anyMatch(value -> Math.abs(value.modulus() - 1) < MARGIN);
 	}
 
+	/** Whether the point is stable or may be: no eigenvalue lies clearly outside the unit circle. */
+	public boolean maybeStable() {
+		return eigenvalues.get(0).modulus() < 1 + MARGIN;
+	}
+
 	/** -1/ln|lambda| of each eigenvalue, in time steps; see {@link Linearization#timeConstant}. */
 	public double[] timeConstants() {
 		return eigenvalues.stream().mapToDouble(Linearization::timeConstant).toArray();

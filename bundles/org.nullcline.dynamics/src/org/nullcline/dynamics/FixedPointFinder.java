@@ -57,6 +57,12 @@ public final class FixedPointFinder {
 	 */
 	public FixedPointSet find(double[][] seeds, RandomStream random, IProgressMonitor monitor) {
 		requireStates(seeds);
+		try (map) {
+			return search(seeds, random, monitor);
+		}
+	}
+
+	private FixedPointSet search(double[][] seeds, RandomStream random, IProgressMonitor monitor) {
 		SubMonitor progress = SubMonitor.convert(monitor, 100);
 		// One order for all orders: sums in batches then round alike, whatever the caller's order.
 		double[][] sorted = Arrays.stream(seeds).sorted(order).toArray(double[][]::new);

@@ -1,12 +1,17 @@
 package org.nullcline.dynamics;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nullcline.core.analysis.AnalysisException;
 import org.nullcline.core.analysis.AnalysisResult;
+import org.nullcline.core.task.InputCondition;
+import org.nullcline.core.task.TrialTask;
 import org.nullcline.linearalgebra.Complex;
 import org.nullcline.linearalgebra.NativeArrays;
 
@@ -52,6 +57,36 @@ public record StoredFixedPoints(double[] input, List<FixedPoint> points) {
 			all.add(new StoredFixedPoints(inputs[c], points.get(c)));
 		}
 		return all;
+	}
+
+	/**
+	 * The points found under an input.
+	 *
+	 * @throws AnalysisException if the search did not go under this input, told by its values
+	 */
+	public static StoredFixedPoints under(InputCondition condition, List<StoredFixedPoints> stored, String network)
+			throws AnalysisException {
+		return stored.stream().filter(found -> equal(found.input, condition.values())).findFirst()
+				.orElseThrow(() -> new AnalysisException("The fixed points of " + network
+						+ " were not searched under the task's input '" + condition.name() + "', " + Arrays.toString(condition.values())
+						+ ". Ask the analysis fixed-points again, without the parameter 'inputs'."));
+	}
+
+	/** The inputs of stored points: with the task's name where the task has an input of these values. */
+	public static List<InputCondition> conditions(List<StoredFixedPoints> stored, Optional<? extends TrialTask> task) {
+		List<InputCondition> named = task.map(TrialTask::inputConditions).orElse(List.of());
+		List<InputCondition> conditions = new ArrayList<>();
+		for (StoredFixedPoints found : stored) {
+			String number = "input " + (conditions.size() + 1);
+			conditions.add(new InputCondition(named.stream().filter(one -> equal(one.values(), found.input))
+					.map(InputCondition::name).findFirst().orElse(number), found.input));
+		}
+		return conditions;
+	}
+
+	/** As numbers, so that 0 is -0. */
+	private static boolean equal(double[] a, double[] b) {
+		return a.length == b.length && IntStream.range(0, a.length).allMatch(k -> a[k] == b[k]);
 	}
 
 	/** Fixed points to working precision, without outliers. */

@@ -70,6 +70,11 @@ public final class TrialStates {
 		return Arrays.stream(lengths).sum();
 	}
 
+	/** Number of states that any network has over trials. */
+	public static int samples(TrialBatch trials) {
+		return Arrays.stream(lengths(trials)).sum();
+	}
+
 	/** All states, trial after trial, [sample][state]. */
 	public double[][] rows() {
 		return rows(size);

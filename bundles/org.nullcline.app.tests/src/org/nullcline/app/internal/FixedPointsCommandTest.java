@@ -80,7 +80,9 @@ class FixedPointsCommandTest {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { "--frobnicate 3 | no such option, and no such parameter of the analysis 'fixed-points'",
 			"--seeds | --seeds: needs a value", "--seeds 3 --seeds 4 | given twice", "--seeds 3 --set seeds=4 | given twice",
-			"--seeds none | parameter 'seeds'", "further | expected an option" })
+			"--seeds none | parameter 'seeds'", "further | expected an option",
+			"--inputs 1,2 | inputs '1,2': '1,2' has 2 values", "--inputs x | 'x' is not a finite number",
+			"--slow-tolerance 1e-18 --exact-tolerance 1e-12 | below the fixed point tolerance" })
 	void badOptionsAreNamed(String options, String message) throws IOException {
 		String network = flipFlop(1, 1).toString();
 		Invocation answer = nullcline((Object[]) ("analyze fixed-points --network " + network + " " + options).split(" "));

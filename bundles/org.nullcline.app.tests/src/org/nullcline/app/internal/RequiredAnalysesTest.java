@@ -56,6 +56,28 @@ class RequiredAnalysesTest {
 	}
 
 	@Test
+	void networksOfDifferentTasksAreNotAskedTogether() throws IOException {
+		Path file = folder.resolve("b.nullcline");
+		assertEquals(0, Invocation.nullcline("new", file, "--task", "flip-flop", "--sizes", "4", "--seeds", "1",
+				"--architectures", "vanilla").code());
+		Files.writeString(file, Files.readString(file).replaceAll("(?s)<analyses performanceLimit[^>]*>.*</analyses>",
+				"<analyses><analyses id=\"state-space\"/></analyses>"));
+		Path other = folder.resolve("other");
+		Invocation run = Invocation.nullcline("run", file, "--out", other, "--set", "task.steps=14", "--set",
+				"training.steps=6", "--set", "training.batchSize=2", "--set", "training.validationTrials=4");
+		assertEquals(0, run.code(), run.err());
+		Path second = StudyFolder.runFolder(other, "vanilla-4-seed-0");
+		Invocation asked = Invocation.nullcline("analyze", "widest", "--run", first, "--run", second, "--out", folder.resolve("both"));
+		assertEquals(2, asked.code(), asked.err());
+		assertTrue(asked.err().contains(first.toString()) && asked.err().contains(second.toString())
+				&& asked.err().contains("steps=12") && asked.err().contains("steps=14"), asked.err());
+		assertFalse(Files.exists(folder.resolve("both")));
+		Invocation named = Invocation.nullcline("analyze", "widest", "--run", first, "--run", second, "--task", "flip-flop",
+				"--out", folder.resolve("both"));
+		assertEquals(0, named.code(), named.err());
+	}
+
+	@Test
 	void whatIsMissingIsAskedFirst() throws IOException {
 		Invocation asked = Invocation.nullcline("analyze", "widest", "--run", study);
 		assertEquals(0, asked.code(), asked.err());

@@ -16,6 +16,7 @@ import org.nullcline.core.analysis.Analysis;
 import org.nullcline.core.analysis.AnalysisException;
 import org.nullcline.core.analysis.AnalysisRequest;
 import org.nullcline.core.analysis.AnalysisResult;
+import org.nullcline.core.analysis.ParameterValueException;
 import org.nullcline.core.analysis.Subject;
 import org.nullcline.core.parameter.Parameters;
 import org.nullcline.core.random.RandomStreams;
@@ -24,7 +25,6 @@ import org.nullcline.core.registry.ContributionException;
 import org.nullcline.core.registry.ContributionKind;
 import org.nullcline.core.registry.ContributionRegistry;
 import org.nullcline.core.registry.Scope;
-import org.nullcline.core.task.Tasks;
 import org.nullcline.core.task.TrialTask;
 import org.nullcline.runs.AtomicFiles;
 import org.nullcline.runs.NetworkFile;
@@ -65,19 +65,21 @@ final class AnalysisCall {
 		if (analysis.problem().isPresent()) {
 			throw new ContributionException(analysis, analysis.problem().get(), null);
 		}
-		StoredRequiredResults required = required(analysis, networks);
 		List<Subject> subjects = new ArrayList<>();
-		TrialTask task = null;
+		Optional<OwnTask> own = Optional.empty();
 		for (AnalysedNetwork network : networks) {
 			NetworkFile.Loaded loaded = NetworkFile.read(network.file(), registry);
 			subjects.add(network.subject(loaded));
 			if (namedTask != null) {
 				namedTask.requireFits(network.file().toString(), loaded.network());
-				task = namedTask.task();
-			} else if (task == null) {
-				task = task(loaded);
+			} else if (network == networks.get(0)) {
+				own = OwnTask.of(loaded, registry);
+			} else {
+				requireSameTask(networks.get(0), own, network, OwnTask.of(loaded, registry));
 			}
 		}
+		TrialTask task = namedTask != null ? namedTask.task() : own.isPresent() ? own.get().create() : null;
+		StoredRequiredResults required = required(analysis, networks);
 		RandomStreams streams = RandomStreams.of(seed.orElse(networks.get(0).run() != null ? networks.get(0).run().masterSeed() : 1));
 		String about = isOfPopulation(analysis) ? "population" : networks.get(0).name();
 		AnalysisRequest request = new AnalysisRequest(subjects, Optional.ofNullable(task), parameters,
@@ -188,7 +190,7 @@ final class AnalysisCall {
 			}
 			return result.withNotes(failures);
 		} catch (AnalysisException e) {
-			throw failures.isEmpty() ? e : new AnalysisException(e.getMessage() + " " + String.join(" ", failures));
+			throw failures.isEmpty() || e instanceof ParameterValueException ? e : new AnalysisException(e.getMessage() + " " + String.join(" ", failures));
 		} catch (OperationCanceledException e) {
 			throw e;
 		} catch (RuntimeException | Error e) {
@@ -196,16 +198,14 @@ final class AnalysisCall {
 		}
 	}
 
-	private TrialTask task(NetworkFile.Loaded loaded) throws ContributionException {
-		Optional<Contribution> contribution = Optional.ofNullable(loaded.metadata().get("task"))
-				.flatMap(id -> registry.find(ContributionKind.TASK, id));
-		if (contribution.isEmpty()) {
-			return null;
-		}
-		try {
-			return Tasks.create(contribution.get(), contribution.get().parameters(loaded.parameters("task.parameters")));
-		} catch (IllegalArgumentException e) {
-			throw new ContributionException(contribution.get(), "the parameters in the file do not fit: " + e.getMessage(), e);
+	/** @throws UsageException naming two networks that were trained on different tasks */
+	private static void requireSameTask(AnalysedNetwork first, Optional<OwnTask> firstTask, AnalysedNetwork other,
+			Optional<OwnTask> otherTask) throws UsageException {
+		String one = firstTask.map(OwnTask::words).orElse("no task");
+		String another = otherTask.map(OwnTask::words).orElse("no task");
+		if (!one.equals(another)) {
+			throw new UsageException(first.file() + " and " + other.file() + ": one was trained on " + one + ", the other on "
+					+ another + "; networks that are analysed together need one task. Leave one out, or name the task with --task.");
 		}
 	}
 }

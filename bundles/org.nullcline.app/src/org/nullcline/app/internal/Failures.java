@@ -5,6 +5,7 @@ import java.io.IOException;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.OperationCanceledException;
 import org.nullcline.core.analysis.AnalysisException;
+import org.nullcline.core.analysis.ParameterValueException;
 import org.nullcline.core.registry.ContributionException;
 import org.nullcline.core.study.InvalidStudyException;
 
@@ -30,6 +31,10 @@ final class Failures {
 		}
 		case IOException unusable -> {
 			terminal.error(unusable.getMessage());
+			return ExitCode.USAGE;
+		}
+		case ParameterValueException wrong -> {
+			terminal.error(wrong.getMessage());
 			return ExitCode.USAGE;
 		}
 		case AnalysisException failed -> {

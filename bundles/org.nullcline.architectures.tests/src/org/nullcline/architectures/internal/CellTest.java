@@ -11,6 +11,7 @@ import static org.nullcline.architectures.internal.TestCells.randomWeights;
 import static org.nullcline.architectures.internal.TestCells.timeStep;
 
 import java.util.function.DoubleSupplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,7 @@ import org.nullcline.core.network.Precision;
 import org.nullcline.core.network.SequenceInputs;
 import org.nullcline.core.network.SequencePass;
 import org.nullcline.core.network.Weights;
+import org.nullcline.linearalgebra.NativeArrays;
 
 /** Every pass against the plain step, every derivative against central differences. */
 class CellTest {
@@ -55,6 +57,41 @@ class CellTest {
 		assertEquals("analytic", cell.jacobianMethod());
 		assertClose(NumericalJacobian.byState(cell, weights, input, state), cell.stateJacobian(weights, input, state), 1e-8);
 		assertClose(NumericalJacobian.byInput(cell, weights, input, state), cell.inputJacobian(weights, input, state), 1e-8);
+	}
+
+	/** To 1e-9 in absolute numbers, with differences of 1e-6. */
+	@ParameterizedTest
+	@MethodSource("allCells")
+	void jacobiansAgreeWithSmallCentralDifferences(Cell cell) {
+		Weights weights = randomWeights(cell);
+		INDArray input = gaussian("input", BATCH, cell.inputs());
+		INDArray state = gaussian("state", BATCH, cell.state().size());
+		assertDifferences(cell.stateJacobian(weights, input, state), state, changed -> cell.step(weights, input, changed));
+		assertDifferences(cell.inputJacobian(weights, input, state), input, changed -> cell.step(weights, changed, state));
+	}
+
+	private static void assertDifferences(INDArray jacobian, INDArray at, UnaryOperator<INDArray> map) {
+		double step = 1e-6;
+		int rows = (int) jacobian.size(1);
+		int columns = (int) at.size(1);
+		double[] found = NativeArrays.values(jacobian);
+		for (int column = 0; column < columns; column++) {
+			double[] above = NativeArrays.values(map.apply(moved(at, column, step)));
+			double[] below = NativeArrays.values(map.apply(moved(at, column, -step)));
+			for (int i = 0; i < above.length; i++) {
+				// [batch, next state, column], with i counting batch and next state.
+				assertEquals((above[i] - below[i]) / (2 * step), found[i * columns + column], 1e-9,
+						"row " + i % rows + ", column " + column);
+			}
+		}
+	}
+
+	private static INDArray moved(INDArray at, int column, double step) {
+		double[] values = NativeArrays.values(at);
+		for (int i = column; i < values.length; i += (int) at.size(1)) {
+			values[i] += step;
+		}
+		return NativeArrays.of(values, at.shape());
 	}
 
 	@ParameterizedTest

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,11 @@ import org.nullcline.core.registry.Contribution;
 import org.nullcline.core.registry.ContributionKind;
 import org.nullcline.core.registry.ContributionRegistry;
 import org.nullcline.core.registry.Scope;
+import org.nullcline.core.task.InputCondition;
 import org.nullcline.core.task.TrialTask;
+import org.nullcline.dynamics.FixedPoint;
+import org.nullcline.dynamics.FixedPointSet;
+import org.nullcline.linearalgebra.Complex;
 import org.nullcline.linearalgebra.NativeArrays;
 
 class FixedPointsAnalysisTest {
@@ -52,7 +57,7 @@ class FixedPointsAnalysisTest {
 		Finding memories = result.findings().get(0);
 		assertEquals(Verdict.REPRODUCED, memories.verdict(), memories.explanation());
 		assertEquals(8, memories.value());
-		assertEquals("= 8", memories.threshold());
+		assertTrue(memories.threshold().startsWith("= 8, "), memories.threshold());
 		assertEquals(8, memories.interval().low());
 		Finding cube = result.findings().get(1);
 		assertEquals(Verdict.REPRODUCED, cube.verdict(), cube.explanation());
@@ -66,6 +71,7 @@ class FixedPointsAnalysisTest {
 		for (double value : NativeArrays.values(points)) {
 			assertEquals(value == 0 || Math.abs(value) < 0.1 ? 0 : Math.signum(value) * MEMORY, value, 1e-9);
 		}
+		assertArrayEquals(new double[27], NativeArrays.values(result.arrays().get("marginal")));
 		double[] index = NativeArrays.values(result.arrays().get("index"));
 		double[] eigenvalues = NativeArrays.values(result.arrays().get("eigenvalues"));
 		for (int i = 0; i < 27; i++) {
@@ -101,26 +107,63 @@ class FixedPointsAnalysisTest {
 		assertTrue(memories.explanation().contains("none was found at (-1, -1, -1)"), memories.explanation());
 		assertTrue(memories.explanation().contains("4 further stable fixed points"), memories.explanation());
 		Finding cube = result.findings().get(1);
-		assertEquals(Verdict.NOT_REPRODUCED, cube.verdict());
+		assertEquals(Verdict.UNDECIDED, cube.verdict(), "a search that finds less proves nothing");
+		assertTrue(cube.interval().method().contains("lower bound"));
 		assertTrue(cube.explanation().contains("(4, 4, 1)"), cube.explanation());
 	}
 
 	@Test
 	void readoutDecidesWhichMemoryAPointIs() throws AnalysisException {
-		AnalysisResult result = analyze(network(0.3, 2, 2), Optional.of(new FlipFlopTask(2)), Map.of());
+		AnalysisResult result = analyze(network(0.01, 2, 2), Optional.of(new FlipFlopTask(2)), Map.of());
 		assertEquals(Verdict.NOT_REPRODUCED, result.findings().get(0).verdict());
 		assertEquals(0, result.findings().get(0).value());
 		assertEquals(Verdict.REPRODUCED, result.findings().get(1).verdict(), "the points are all there");
 	}
 
 	@Test
-	void nearestMemory() {
-		List<double[]> memories = new FlipFlopTask(2).memories();
-		assertEquals(3, MemoryFindings.nearest(new double[] { 0.7, 1.3 }, memories));
-		assertEquals(-1, MemoryFindings.nearest(new double[] { 0.4, 1 }, memories));
-		assertEquals(2, MemoryFindings.cubeDimension(memories));
-		assertEquals(0, MemoryFindings.cubeDimension(List.of(new double[] { 1, 1 }, new double[] { -1, 1 })));
-		assertEquals(0, MemoryFindings.cubeDimension(List.of(new double[] { 0 }, new double[] { 1 })));
+	void missingPointsProveNothingAndFurtherOnesDo() {
+		List<double[]> memories = new FlipFlopTask(1).memories();
+		FixedPoint low = point(-1, 0.2);
+		FixedPoint high = point(1, 0.2);
+		FixedPoint saddle = point(0, 2);
+		assertEquals(List.of(Verdict.REPRODUCED, Verdict.REPRODUCED), verdicts(memories, low, high, saddle));
+		List<Finding> missing = findings(memories, low, saddle);
+		assertEquals(List.of(Verdict.UNDECIDED, Verdict.UNDECIDED), missing.stream().map(Finding::verdict).toList());
+		assertEquals(1, missing.get(0).interval().low());
+		assertEquals(2, missing.get(0).interval().high());
+		assertTrue(missing.get(0).interval().method().contains("lower bound"));
+		assertEquals(List.of(Verdict.NOT_REPRODUCED, Verdict.NOT_REPRODUCED),
+				verdicts(memories, low, point(-1.1, 0.2), point(-1.2, 0.2), saddle));
+		assertEquals(List.of(Verdict.UNDECIDED, Verdict.NOT_REPRODUCED),
+				verdicts(memories, low, saddle, point(0.1, 2)));
+	}
+
+	@Test
+	void marginalPointsAreUndecided() {
+		List<double[]> memories = new FlipFlopTask(1).memories();
+		for (double modulus : new double[] { 1 - 1e-16, 1, 1 + 2e-16 }) {
+			List<Finding> findings = findings(memories, point(-1, 0.2), point(1, modulus), point(0, 2));
+			findings.forEach(finding -> assertEquals(Verdict.UNDECIDED, finding.verdict(), finding.explanation()));
+			assertTrue(findings.get(0).explanation().contains("unit circle"), findings.get(0).explanation());
+		}
+		assertEquals(Verdict.REPRODUCED, verdicts(memories, point(-1, 0.2), point(1, 0.2), point(0, 2, 1)).get(0),
+				"a saddle is not stable, whatever its other eigenvalues are");
+	}
+
+	private static List<Verdict> verdicts(List<double[]> memories, FixedPoint... points) {
+		return findings(memories, points).stream().map(Finding::verdict).toList();
+	}
+
+	/** One unit, read out as it is. */
+	private static List<Finding> findings(List<double[]> memories, FixedPoint... points) {
+		return MemoryFindings.of(new ConditionPoints(new InputCondition("zero", new double[1]),
+				new FixedPointSet(List.of(points), List.of()),
+				Arrays.stream(points).map(FixedPoint::state).toArray(double[][]::new)), memories, "");
+	}
+
+	private static FixedPoint point(double state, double... eigenvalues) {
+		return new FixedPoint(new double[] { state }, 0, true,
+				Arrays.stream(eigenvalues).mapToObj(value -> new Complex(value, 0)).toList(), 1, false);
 	}
 
 	@Test

@@ -2,6 +2,7 @@ package org.nullcline.analysis.fixedpoints.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 import org.nullcline.core.network.Network;
 import org.nullcline.core.task.InputCondition;
@@ -27,15 +28,24 @@ record ConditionPoints(InputCondition condition, FixedPointSet found, double[][]
 		return new ConditionPoints(condition, found, readouts);
 	}
 
-	/** The outputs at the stable fixed points, outliers left out. */
+	/** The outputs at the fixed points that are certainly stable, outliers left out. */
 	List<double[]> stableReadouts() {
-		List<double[]> stable = new ArrayList<>();
+		return readouts(point -> point.stable() && !point.marginal());
+	}
+
+	/** The outputs at the fixed points of which rounding decides whether they are stable, outliers left out. */
+	List<double[]> perhapsStableReadouts() {
+		return readouts(point -> point.marginal() && point.maybeStable());
+	}
+
+	private List<double[]> readouts(Predicate<FixedPoint> kind) {
+		List<double[]> chosen = new ArrayList<>();
 		for (int i = 0; i < readouts.length; i++) {
 			FixedPoint point = found.points().get(i);
-			if (point.exact() && !point.outlier() && point.stable()) {
-				stable.add(readouts[i]);
+			if (point.exact() && !point.outlier() && kind.test(point)) {
+				chosen.add(readouts[i]);
 			}
 		}
-		return stable;
+		return chosen;
 	}
 }

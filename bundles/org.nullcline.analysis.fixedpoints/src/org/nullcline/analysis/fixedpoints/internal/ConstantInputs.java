@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-import org.nullcline.core.analysis.AnalysisException;
+import org.nullcline.core.analysis.ParameterValueException;
 import org.nullcline.core.task.InputCondition;
 
 /** Constant inputs as a user writes them: values separated by commas, inputs by semicolons, as {@code 0,0,1;0,1,0}. */
@@ -15,14 +15,14 @@ final class ConstantInputs {
 
 	/**
 	 * @param channels number of input channels of the network
-	 * @throws AnalysisException naming the input that cannot be read
+	 * @throws ParameterValueException naming the input that cannot be read
 	 */
-	static List<InputCondition> parse(String text, int channels) throws AnalysisException {
+	static List<InputCondition> parse(String text, int channels) throws ParameterValueException {
 		List<InputCondition> conditions = new ArrayList<>();
 		for (String one : text.split(";", -1)) {
 			String[] words = one.strip().split("\\s*,\\s*", -1);
 			if (words.length != channels) {
-				throw new AnalysisException("inputs '" + text + "': '" + one.strip() + "' has " + words.length
+				throw new ParameterValueException("inputs '" + text + "': '" + one.strip() + "' has " + words.length
 						+ (words.length == 1 ? " value" : " values") + ", the network has " + channels
 						+ " input channels. Values are separated by commas, inputs by semicolons.");
 			}
@@ -33,12 +33,12 @@ final class ConstantInputs {
 			conditions.add(new InputCondition("input " + MemoryFindings.text(values), values));
 		}
 		if (conditions.stream().map(condition -> Arrays.toString(condition.values())).distinct().count() < conditions.size()) {
-			throw new AnalysisException("inputs '" + text + "': one input is given twice.");
+			throw new ParameterValueException("inputs '" + text + "': one input is given twice.");
 		}
 		return conditions;
 	}
 
-	private static double number(String word, String text) throws AnalysisException {
+	private static double number(String word, String text) throws ParameterValueException {
 		try {
 			double value = Double.parseDouble(word);
 			if (Double.isFinite(value)) {
@@ -47,6 +47,6 @@ final class ConstantInputs {
 		} catch (NumberFormatException e) {
 			// The message below says it.
 		}
-		throw new AnalysisException("inputs '" + text + "': '" + word + "' is not a finite number.");
+		throw new ParameterValueException("inputs '" + text + "': '" + word + "' is not a finite number.");
 	}
 }

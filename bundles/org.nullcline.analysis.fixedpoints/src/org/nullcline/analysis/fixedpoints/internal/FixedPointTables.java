@@ -32,7 +32,7 @@ final class FixedPointTables {
 				FixedPoint point = points.get(i);
 				states.add(point.state());
 				scalars.add(new double[] { point.q(), point.index(), point.exact() ? 1 : 0, point.outlier() ? 1 : 0,
-						point.seeds(), c, point.speed() });
+						point.seeds(), c, point.speed(), point.marginal() ? 1 : 0 });
 				timeConstants.add(point.timeConstants());
 				frequencies.add(point.frequencies());
 				readouts.add(conditions.get(c).readouts()[i]);
@@ -52,7 +52,7 @@ final class FixedPointTables {
 				states.get(0).length, 2));
 		result.array("time_constants", matrix(timeConstants));
 		result.array("frequencies", matrix(frequencies));
-		String[] names = { "q", "index", "exact", "outlier", "seeds", "input_condition", "speed" };
+		String[] names = { "q", "index", "exact", "outlier", "seeds", "input_condition", "speed", "marginal" };
 		for (int k = 0; k < names.length; k++) {
 			int column = k;
 			result.array(names[k],

@@ -10,6 +10,7 @@ import org.nullcline.core.analysis.Analysis;
 import org.nullcline.core.analysis.AnalysisException;
 import org.nullcline.core.analysis.AnalysisRequest;
 import org.nullcline.core.analysis.AnalysisResult;
+import org.nullcline.core.analysis.ParameterValueException;
 import org.nullcline.core.network.Network;
 import org.nullcline.core.parameter.Parameters;
 import org.nullcline.core.task.InputCondition;
@@ -17,6 +18,7 @@ import org.nullcline.dynamics.FixedPoint;
 import org.nullcline.dynamics.FixedPointFinder;
 import org.nullcline.dynamics.FixedPointSet;
 import org.nullcline.dynamics.FixedPointSettings;
+import org.nullcline.dynamics.Memories;
 import org.nullcline.dynamics.TrialStates;
 
 /**
@@ -112,12 +114,13 @@ public final class FixedPointsAnalysis implements Analysis {
 				+ " that Newton's method does not carry to a fixed point nearby. q refers to the full state and is not divided by the number of units.");
 		result.note("Stable: all eigenvalues of dF/dh have |lambda| < 1. Unstable directions: eigenvalues with |lambda| > 1."
 				+ " Time constant: -1/ln|lambda| steps. Jacobians: " + request.subject().network().cell().jacobianMethod() + ".");
-		result.note("A search shows which points there are; it cannot prove that there are no more.");
+		result.note("A search shows which points there are; it cannot prove that there are no more. Descent from a seed stops within ten"
+				+ " times the uniqueness tolerance of a fixed point already found, and counts there.");
 		if (!hasTrials) {
 			result.note("There is no task: the seeds are drawn around the initial state, and from where the network goes from there.");
 		}
 		if (!memories.isEmpty()) {
-			result.note("A stable point is at a memory if no output differs from it by 0.5 or more.");
+			result.note(Memories.DEFINITION);
 		}
 		if (!Double.isNaN(request.subject().performance())) {
 			result.note(String.format(java.util.Locale.ROOT, "Fraction of variance unexplained by the network on held-out trials: %.4g.",
@@ -127,7 +130,7 @@ public final class FixedPointsAnalysis implements Analysis {
 
 	private static FixedPointSettings settings(Parameters parameters) throws AnalysisException {
 		if (parameters.getReal("slow-tolerance") < parameters.getReal("exact-tolerance")) {
-			throw new AnalysisException("The slow point tolerance (" + parameters.getReal("slow-tolerance")
+			throw new ParameterValueException("The slow point tolerance (" + parameters.getReal("slow-tolerance")
 					+ ") is below the fixed point tolerance (" + parameters.getReal("exact-tolerance") + ").");
 		}
 		return new FixedPointSettings(parameters.getInteger("iterations"), parameters.getReal("learning-rate"),

@@ -9,13 +9,16 @@ import java.util.stream.Collectors;
 import org.nullcline.core.analysis.Finding;
 import org.nullcline.core.analysis.Finding.Interval;
 import org.nullcline.core.analysis.Verdict;
+import org.nullcline.dynamics.FixedPoint;
 import org.nullcline.dynamics.FixedPointSet;
+import org.nullcline.dynamics.Memories;
+import org.nullcline.dynamics.MemoryCube;
 
 /** What fixed points say of a memory task: one stable point for each memory, saddles in between. */
 final class MemoryFindings {
 
-	/** A readout is at a memory if no output is farther from it than this: half way between 0 and 1. */
-	private static final double TOLERANCE = 0.5;
+	private static final String LOWER_BOUND = "count of what the search found, a lower bound";
+	private static final String REFERENCE_CUBE = "Maheswaranathan et al. 2019, Fig. 1e; Sussillo & Barak 2013";
 	private static final String REFERENCE = "Maheswaranathan et al. 2019, Fig. 1; Sussillo & Barak 2013";
 
 	private MemoryFindings() {
@@ -28,10 +31,7 @@ final class MemoryFindings {
 	static List<Finding> of(ConditionPoints points, List<double[]> memories, String suffix) {
 		List<Finding> findings = new ArrayList<>();
 		findings.add(onePointPerMemory(points, memories, suffix));
-		int bits = cubeDimension(memories);
-		if (bits > 0) {
-			findings.add(cube(points.found(), bits, suffix));
-		}
+		MemoryCube.of(memories).ifPresent(cube -> findings.add(cube(points.found(), cube.bits(), suffix)));
 		return findings;
 	}
 
@@ -39,7 +39,7 @@ final class MemoryFindings {
 		int[] held = new int[memories.size()];
 		int elsewhere = 0;
 		for (double[] readout : points.stableReadouts()) {
-			int memory = nearest(readout, memories);
+			int memory = Memories.at(readout, memories);
 			if (memory < 0) {
 				elsewhere++;
 			} else {
@@ -56,7 +56,10 @@ final class MemoryFindings {
 			}
 		}
 		int covered = memories.size() - missing.size();
-		boolean reproduced = missing.isEmpty() && several.isEmpty() && elsewhere == 0;
+		int uncertain = points.perhapsStableReadouts().size();
+		// A search proves that points are there, never that one is not.
+		boolean contradicted = !several.isEmpty() || elsewhere > 0;
+		boolean reproduced = missing.isEmpty() && !contradicted && uncertain == 0;
 		List<String> words = new ArrayList<>();
 		words.add(covered + " of " + memories.size() + " memories have a stable fixed point");
 		if (!missing.isEmpty()) {
@@ -69,6 +72,13 @@ final class MemoryFindings {
 			words.add(elsewhere + (elsewhere == 1 ? " further stable fixed point reads" : " further stable fixed points read")
 					+ " out as no memory");
 		}
+		if (uncertain > 0) {
+			words.add(uncertain + (uncertain == 1 ? " fixed point has" : " fixed points have")
+					+ " an eigenvalue on the unit circle and may be stable or not");
+		}
+		if (!missing.isEmpty() && !contradicted) {
+			words.add("the search can have missed what is not there");
+		}
 		int slow = points.found().slow().size();
 		if (slow > 0 && !reproduced) {
 			words.add(slow + " slow points, which do not quite stand still, are not counted");
@@ -76,8 +86,9 @@ final class MemoryFindings {
 		return new Finding(
 				"The network has exactly one stable fixed point at each of the " + memories.size()
 						+ " memories and no other" + suffix + ".",
-				covered, Interval.exact(covered), "= " + memories.size(), REFERENCE,
-				reproduced ? Verdict.REPRODUCED : Verdict.NOT_REPRODUCED, String.join("; ", words) + ".");
+				covered, missing.isEmpty() ? Interval.exact(covered) : new Interval(covered, memories.size(), LOWER_BOUND),
+				"= " + memories.size() + ", at the memory that is nearest to the output (by signs for memories of -1 and 1)",
+				REFERENCE, verdict(reproduced, contradicted), String.join("; ", words) + ".");
 	}
 
 	/** A K-bit memory whose bits do not interact: C(K, k) 2^(K - k) points with k unstable directions, as on a cube. */
@@ -88,42 +99,43 @@ final class MemoryFindings {
 		}
 		int[] counts = found.countsByIndex();
 		int total = found.exact().size();
-		boolean reproduced = Arrays.equals(expected, counts);
+		long marginal = found.exact().stream().filter(FixedPoint::marginal).count();
+		boolean reproduced = marginal == 0 && Arrays.equals(expected, counts);
+		boolean contradicted = exceeds(certainByIndex(found), expected) || total > Arrays.stream(expected).sum();
 		String explanation = "By number of unstable directions there are " + text(counts) + " fixed points.";
+		if (marginal > 0) {
+			explanation += " Of " + marginal
+					+ " of them that number is not certain, because an eigenvalue lies on the unit circle.";
+		}
 		if (!reproduced) {
 			explanation += " A search can miss points: fewer than expected may be there unseen, more than expected are there.";
 		}
 		return new Finding(
 				"The fixed points are as many as the corners, edges and cells of higher dimension of a " + bits
 						+ "-dimensional cube: " + text(expected) + " with 0, 1, 2, ... unstable directions" + suffix + ".",
-				total, Interval.exact(total), "= " + Arrays.stream(expected).sum() + ", by index " + text(expected),
-				"Maheswaranathan et al. 2019, Fig. 1e; Sussillo & Barak 2013",
-				reproduced ? Verdict.REPRODUCED : Verdict.NOT_REPRODUCED, explanation);
+				total, new Interval(total, total, LOWER_BOUND),
+				"= " + Arrays.stream(expected).sum() + ", by index " + text(expected), REFERENCE_CUBE,
+				verdict(reproduced, contradicted), explanation);
 	}
 
-	/** The memory at which a readout lies, or -1. */
-	static int nearest(double[] readout, List<double[]> memories) {
-		int nearest = -1;
-		double smallest = TOLERANCE;
-		for (int i = 0; i < memories.size(); i++) {
-			double distance = 0;
-			for (int k = 0; k < readout.length; k++) {
-				distance = Math.max(distance, Math.abs(readout[k] - memories.get(i)[k]));
-			}
-			if (distance < smallest) {
-				smallest = distance;
-				nearest = i;
+	/** Like the counts of all points, without those whose index is not certain. */
+	private static int[] certainByIndex(FixedPointSet found) {
+		int[] counts = new int[found.countsByIndex().length];
+		found.exact().stream().filter(point -> !point.marginal()).forEach(point -> counts[point.index()]++);
+		return counts;
+	}
+
+	private static boolean exceeds(int[] counts, int[] expected) {
+		for (int k = 0; k < counts.length; k++) {
+			if (counts[k] > (k < expected.length ? expected[k] : 0)) {
+				return true;
 			}
 		}
-		return nearest;
+		return false;
 	}
 
-	/** K if the memories are the 2^K corners of the cube {-1, 1}^K, else 0. */
-	static int cubeDimension(List<double[]> memories) {
-		int dimension = memories.get(0).length;
-		boolean signs = memories.stream().allMatch(memory -> Arrays.stream(memory).allMatch(v -> Math.abs(v) == 1));
-		long distinct = memories.stream().map(Arrays::toString).distinct().count();
-		return signs && dimension < 31 && distinct == 1L << dimension && memories.size() == distinct ? dimension : 0;
+	private static Verdict verdict(boolean reproduced, boolean contradicted) {
+		return contradicted ? Verdict.NOT_REPRODUCED : reproduced ? Verdict.REPRODUCED : Verdict.UNDECIDED;
 	}
 
 	private static double binomial(int n, int k) {

@@ -74,17 +74,14 @@ public final class IntegrationAnalysis implements Analysis {
 	private static NetworkIntegration network(Subject subject, TrialTask task, List<StoredFixedPoints> found,
 			Parameters parameters, SubMonitor progress) throws AnalysisException {
 		List<InputCondition> conditions = task.inputConditions();
-		if (found.size() != conditions.size()) {
-			throw new AnalysisException("The fixed points of " + subject.name() + " were searched under " + found.size()
-					+ " inputs, but the task has " + conditions.size() + ". Ask the analysis " + FIXED_POINTS + " again.");
-		}
 		List<ContextIntegrator> contexts = new ArrayList<>();
 		for (int c = 0; c < conditions.size(); c++) {
 			progress.split(1);
 			InputCondition condition = conditions.get(c);
+			StoredFixedPoints points = StoredFixedPoints.under(condition, found, subject.name());
 			List<Probe> probes = task.probes().stream().filter(probe -> probe.condition().name().equals(condition.name())).toList();
 			for (Integral integral : task.integrals(condition)) {
-				contexts.add(ContextIntegrator.of(subject.network(), condition, integral, probes, found.get(c),
+				contexts.add(ContextIntegrator.of(subject.network(), condition, integral, probes, points,
 						parameters.getInteger("points"), parameters.getInteger("response-step")));
 			}
 		}

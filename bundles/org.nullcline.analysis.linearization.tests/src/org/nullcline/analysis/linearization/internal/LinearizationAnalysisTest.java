@@ -74,6 +74,10 @@ class LinearizationAnalysisTest {
 	}
 
 	private static AnalysisResult analyze(Optional<AnalysisResult> fixedPoints) throws Exception {
+		return analyze(fixedPoints, Map.of("modes", "2"));
+	}
+
+	private static AnalysisResult analyze(Optional<AnalysisResult> fixedPoints, Map<String, String> parameters) throws Exception {
 		Network network = Network.initialize(new LinearCell(), 1, RandomStreams.of(1));
 		network.weights().get(Network.READOUT_WEIGHT).assign(NativeArrays.of(new double[] { 3, 1 }, 1, 2));
 		RequiredResults required = new RequiredResults() {
@@ -89,7 +93,7 @@ class LinearizationAnalysisTest {
 		};
 		return new LinearizationAnalysis().analyze(
 				new AnalysisRequest(List.of(new Subject("linear", "test", 2, 0, 0, network)), Optional.empty(),
-						contribution().parameters(Map.of("modes", "2")), RandomStreams.of(1), RandomStreams.of(1), required),
+						contribution().parameters(parameters), RandomStreams.of(1), RandomStreams.of(1), required),
 				new NullProgressMonitor());
 	}
 
@@ -121,6 +125,27 @@ class LinearizationAnalysisTest {
 		assertEquals(2 * -2.75, input[2] * readout[2], 1e-7);
 		assertTrue(result.values().get("largest_biorthogonality_error") < 1e-10);
 		assertEquals(Math.sqrt(1 + 1.25 * 1.25), result.values().get("largest_eigenvalue_condition"), 1e-7);
+	}
+
+	@Test
+	void allIsolatedPointsAreKept() throws Exception {
+		// Six isolated fixed points, two marginal ones, eight slow ones; room for eight.
+		int n = 16;
+		double[] eigenvalues = new double[4 * n];
+		double[] exact = new double[n];
+		for (int i = 0; i < n; i++) {
+			eigenvalues[4 * i] = i == 6 || i == 7 ? 1 : 0.9;
+			exact[i] = i < 8 ? 1 : 0;
+		}
+		AnalysisResult many = AnalysisResult.builder().array("inputs", NativeArrays.of(new double[1], 1, 1))
+				.array("fixed_points", NativeArrays.zeros(n, 2)).array("eigenvalues", NativeArrays.of(eigenvalues, n, 2, 2))
+				.array("q", NativeArrays.zeros(n)).array("exact", NativeArrays.of(exact, n)).array("outlier", NativeArrays.zeros(n))
+				.array("seeds", NativeArrays.zeros(n)).array("input_condition", NativeArrays.zeros(n)).build();
+		assertArrayEquals(new double[] { 0, 1, 2, 3, 4, 5, 6, 11 },
+				NativeArrays.values(analyze(Optional.of(many), Map.of("points", "8")).arrays().get("point")));
+		AnalysisResult few = analyze(Optional.of(many), Map.of("points", "3"));
+		assertArrayEquals(new double[] { 0, 1, 2, 3, 4, 5 }, NativeArrays.values(few.arrays().get("point")));
+		assertTrue(few.notes().stream().anyMatch(note -> note.startsWith("6 of 16 points")));
 	}
 
 	@Test

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
-import java.util.stream.IntStream;
+import java.util.function.Predicate;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.SubMonitor;
@@ -34,7 +34,7 @@ public final class LinearizationAnalysis implements Analysis {
 				.orElseThrow(() -> new AnalysisException("There are no fixed points of " + request.subject().name()
 						+ " to linearise the dynamics at: the analysis " + FIXED_POINTS + " failed or was not asked."));
 		List<StoredFixedPoints> conditions = StoredFixedPoints.read(found);
-		List<String> names = names(request, conditions.size());
+		List<String> names = StoredFixedPoints.conditions(conditions, request.task()).stream().map(InputCondition::name).toList();
 		List<int[]> chosen = chosen(conditions, request.parameters().getInteger("points"));
 		if (chosen.isEmpty()) {
 			throw new AnalysisException("The analysis " + FIXED_POINTS + " found no point of " + request.subject().name()
@@ -71,27 +71,38 @@ public final class LinearizationAnalysis implements Analysis {
 		}
 		long all = conditions.stream().mapToLong(condition -> condition.inside().size()).sum();
 		if (points.size() < all) {
-			result.note(points.size() + " of " + all + " points were taken, evenly spaced in their order.");
+			result.note(points.size() + " of " + all + " points were taken: all isolated fixed points; slow points and fixed points with an eigenvalue on the unit circle evenly spaced in their order.");
 		}
 		return result.build();
 	}
 
-	/** Condition, number within the condition and row of each point that is taken. */
+	/**
+	 * Condition, number within the condition and row of each point that is taken: all isolated fixed points, and of the points
+	 * that sample a continuum as many as there is room for.
+	 */
 	private static List<int[]> chosen(List<StoredFixedPoints> conditions, int most) {
+		List<int[]> chosen = of(conditions, point -> point.exact() && !point.marginal());
+		List<int[]> continuum = of(conditions, point -> point.exact() && point.marginal());
+		continuum.addAll(of(conditions, point -> !point.exact()));
+		int room = Math.min(Math.max(0, most - chosen.size()), continuum.size());
+		for (int k = 0; k < room; k++) {
+			chosen.add(continuum.get((int) ((long) k * continuum.size() / room)));
+		}
+		return chosen;
+	}
+
+	private static List<int[]> of(List<StoredFixedPoints> conditions, Predicate<FixedPoint> kind) {
 		List<int[]> all = new ArrayList<>();
-		for (int rank = 0; rank < 2; rank++) {
-			int row = 0;
-			for (int c = 0; c < conditions.size(); c++) {
-				List<FixedPoint> points = conditions.get(c).points();
-				for (int i = 0; i < points.size(); i++, row++) {
-					if (!points.get(i).outlier() && points.get(i).exact() == (rank == 0)) {
-						all.add(new int[] { c, i, row });
-					}
+		int row = 0;
+		for (int c = 0; c < conditions.size(); c++) {
+			List<FixedPoint> points = conditions.get(c).points();
+			for (int i = 0; i < points.size(); i++, row++) {
+				if (!points.get(i).outlier() && kind.test(points.get(i))) {
+					all.add(new int[] { c, i, row });
 				}
 			}
 		}
-		return all.size() <= most ? all
-				: IntStream.range(0, most).mapToObj(k -> all.get((int) ((long) k * all.size() / most))).toList();
+		return all;
 	}
 
 	private static Table table(AnalysisRequest request, List<LinearizedPoint> points, List<String> names) {
@@ -115,12 +126,6 @@ public final class LinearizationAnalysis implements Analysis {
 		columns.add("Condition of the eigenvalues");
 		return new Table(rows.size() < points.size() ? "Leading modes of the first " + rows.size() + " points" : "Leading modes",
 				columns, rows);
-	}
-
-	private static List<String> names(AnalysisRequest request, int count) {
-		List<InputCondition> conditions = request.task().map(task -> task.inputConditions()).orElse(List.of());
-		return IntStream.range(0, count)
-				.mapToObj(c -> conditions.size() == count ? conditions.get(c).name() : "input " + c).toList();
 	}
 
 	private static String number(double value) {

@@ -32,7 +32,7 @@ public final class OscillationAnalysis implements Analysis {
 
 	@Override
 	public AnalysisResult analyze(AnalysisRequest request, IProgressMonitor monitor) throws AnalysisException {
-		Map<Integer, Double> commands = commands(request.requiredTask());
+		Map<InputCondition, Double> commands = commands(request.requiredTask());
 		Parameters parameters = request.parameters();
 		List<Subject> performing = NetworkGroup.performing(request.subjects(), parameters.getReal("maximum-fvu"));
 		List<String> left = new ArrayList<>(request.subjects().stream().filter(subject -> !performing.contains(subject))
@@ -62,14 +62,13 @@ public final class OscillationAnalysis implements Analysis {
 		return result(request, groups, left, without);
 	}
 
-	/** The commanded frequency by number of the input condition. */
-	private static Map<Integer, Double> commands(TrialTask task) throws AnalysisException {
-		Map<Integer, Double> commands = new LinkedHashMap<>();
-		List<InputCondition> conditions = task.inputConditions();
-		for (int c = 0; c < conditions.size(); c++) {
-			OptionalDouble frequency = task.commandedFrequency(conditions.get(c));
+	/** The commanded frequency by input condition. */
+	private static Map<InputCondition, Double> commands(TrialTask task) throws AnalysisException {
+		Map<InputCondition, Double> commands = new LinkedHashMap<>();
+		for (InputCondition condition : task.inputConditions()) {
+			OptionalDouble frequency = task.commandedFrequency(condition);
 			if (frequency.isPresent()) {
-				commands.put(c, frequency.getAsDouble());
+				commands.put(condition, frequency.getAsDouble());
 			}
 		}
 		if (commands.isEmpty()) {
@@ -79,16 +78,13 @@ public final class OscillationAnalysis implements Analysis {
 		return commands;
 	}
 
-	private static NetworkCycles network(Subject subject, Map<Integer, Double> commands, List<StoredFixedPoints> found,
+	private static NetworkCycles network(Subject subject, Map<InputCondition, Double> commands, List<StoredFixedPoints> found,
 			Parameters parameters, SubMonitor progress) throws AnalysisException {
 		List<CommandedCycle> cycles = new ArrayList<>();
-		for (Map.Entry<Integer, Double> command : commands.entrySet()) {
+		for (Map.Entry<InputCondition, Double> command : commands.entrySet()) {
 			progress.split(1);
-			if (command.getKey() >= found.size()) {
-				throw new AnalysisException("The fixed points of " + subject.name() + " were searched under " + found.size()
-						+ " inputs, but the task has more. Ask the analysis " + FIXED_POINTS + " again.");
-			}
-			cycles.add(CommandedCycle.of(subject.network(), command.getValue(), found.get(command.getKey()),
+			cycles.add(CommandedCycle.of(subject.network(), command.getValue(),
+					StoredFixedPoints.under(command.getKey(), found, subject.name()),
 					parameters.getInteger("settling"), parameters.getInteger("cycles")));
 		}
 		return new NetworkCycles(subject, cycles);

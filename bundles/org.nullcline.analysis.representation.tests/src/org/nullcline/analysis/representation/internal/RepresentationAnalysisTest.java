@@ -149,7 +149,7 @@ class RepresentationAnalysisTest {
 		subjects.add(subject("silent", 0, 0.1, new double[6][6], new double[6][2]));
 		String silent = assertThrows(AnalysisException.class, () -> analyze(subjects, Map.of())).getMessage();
 		assertTrue(silent.contains("silent-6-seed-0") && silent.contains("the same in every sample"), silent);
-		String few = assertThrows(AnalysisException.class, () -> analyze(population(2), Map.of("trials", "1"))).getMessage();
+		String few = assertThrows(AnalysisException.class, () -> analyze(population(2), Map.of("trials", "1", "components", "4"))).getMessage();
 		assertTrue(few.contains("15 samples are too few"), few);
 		assertThrows(AnalysisException.class, () -> analyze(population(1).subList(0, 1), Map.of()));
 		NullProgressMonitor cancelled = new NullProgressMonitor();
@@ -186,6 +186,16 @@ class RepresentationAnalysisTest {
 		assertEquals(String.format(java.util.Locale.ROOT, "%.4g", result.values().get("mean_distance")), table.rows().get(2).get(1));
 		double alone = analyze(population(2), Map.of("sweep", "", "components", "2")).values().get("mean_distance");
 		assertEquals(String.format(java.util.Locale.ROOT, "%.4g", alone), table.rows().get(1).get(1));
+	}
+
+	@Test
+	void sweepIsCutToTheSamples() throws AnalysisException {
+		// 15 samples are enough for 3 components, but not for the 6 in which the states vary.
+		AnalysisResult result = analyze(population(2), Map.of("trials", "1"));
+		Table table = result.tables().stream().filter(t -> t.title().startsWith("Distances by number")).findFirst().orElseThrow();
+		assertEquals(List.of("1", "2", "3"), table.rows().stream().map(row -> row.get(0)).toList());
+		assertTrue(result.notes().stream().anyMatch(note -> note.contains("numbers of components: 5, 10, 20, 50. ")
+				&& note.contains("15 samples")), result.notes().toString());
 	}
 
 	@Test

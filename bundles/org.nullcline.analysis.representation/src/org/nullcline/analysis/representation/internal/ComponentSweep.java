@@ -2,7 +2,9 @@ package org.nullcline.analysis.representation.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.SubMonitor;
@@ -32,6 +34,15 @@ record ComponentSweep(List<Integer> components, List<DistanceMatrix> distances, 
 		List<DistanceMatrix> distances = new ArrayList<>();
 		components.forEach(count -> distances.add(population.distances(names, count, progress.split(1))));
 		return new ComponentSweep(List.copyOf(components), distances, label);
+	}
+
+	/** What was asked for and could not be, in a sentence. */
+	Optional<String> leftOut(List<Integer> asked, int samples) {
+		List<Integer> left = asked.stream().filter(count -> !components.contains(count)).toList();
+		return left.isEmpty() ? Optional.empty()
+				: Optional.of("Left out of the table over numbers of components: "
+						+ left.stream().map(String::valueOf).collect(Collectors.joining(", "))
+						+ ". The states vary in fewer directions, or " + samples + " samples are fewer than 5 for each.");
 	}
 
 	Table table() {

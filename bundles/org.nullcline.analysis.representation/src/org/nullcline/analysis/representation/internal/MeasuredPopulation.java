@@ -46,6 +46,11 @@ final class MeasuredPopulation<P> {
 		}
 	}
 
+	/** Forgets the networks, whose memory something else may need. */
+	void release() {
+		prepared.clear();
+	}
+
 	NamedDistance named() {
 		return named;
 	}

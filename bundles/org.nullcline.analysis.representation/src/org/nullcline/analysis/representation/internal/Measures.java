@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 import org.nullcline.core.analysis.AnalysisException;
+import org.nullcline.core.analysis.ParameterValueException;
 import org.nullcline.core.registry.ContributionException;
 import org.nullcline.core.registry.ContributionRegistry;
 import org.nullcline.similarity.NamedDistance;
@@ -20,9 +20,14 @@ import org.nullcline.similarity.NamedDistance;
 record Measures(MeasuredPopulation<?> main, List<MeasuredPopulation<?>> beside) {
 
 	private static final String COMPONENTS = "components";
+	/** Numbers of components beyond this are left out of the sweep: distances refuse fewer samples for each component. */
+	private static final int SAMPLES_PER_COMPONENT = 5;
 
-	/** @throws AnalysisException if there is no such distance, or it fails */
-	static Measures of(RepresentationSettings settings) throws AnalysisException {
+	/**
+	 * @param samples number of samples of each network
+	 * @throws AnalysisException if there is no such distance, or it fails
+	 */
+	static Measures of(RepresentationSettings settings, int samples) throws AnalysisException {
 		ContributionRegistry registry = ContributionRegistry.read();
 		try {
 			Map<String, String> values = new HashMap<>(settings.measureValues());
@@ -30,7 +35,8 @@ record Measures(MeasuredPopulation<?> main, List<MeasuredPopulation<?>> beside) 
 			NamedDistance asked = NamedDistance.withKnown(registry, settings.measure(), Map.of(COMPONENTS, "" + components));
 			if (asked.parameters().values().containsKey(COMPONENTS)) {
 				// One preparation serves all numbers of components.
-				int most = settings.sweep().stream().mapToInt(Integer::intValue).filter(d -> d <= settings.samples() / 10).max()
+				int most = settings.sweep().stream().mapToInt(Integer::intValue).filter(d -> d <= samples / SAMPLES_PER_COMPONENT)
+						.max()
 						.orElse(components);
 				values.put(COMPONENTS, "" + Math.max(components, most));
 			}
@@ -51,11 +57,7 @@ record Measures(MeasuredPopulation<?> main, List<MeasuredPopulation<?>> beside) 
 		try {
 			return given == null ? settings.components() : Integer.parseInt(given);
 		} catch (NumberFormatException e) {
-			throw new AnalysisException("parameter 'measure-settings': components=" + given + " is no whole number");
+			throw new ParameterValueException("parameter 'measure-settings': components=" + given + " is no whole number");
 		}
-	}
-
-	Stream<MeasuredPopulation<?>> all() {
-		return Stream.concat(Stream.of(main), beside.stream());
 	}
 }

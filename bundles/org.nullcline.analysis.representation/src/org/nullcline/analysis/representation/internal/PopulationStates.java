@@ -8,7 +8,6 @@ import java.util.concurrent.ExecutionException;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.nullcline.core.analysis.AnalysisException;
-import org.nullcline.core.analysis.AnalysisRequest;
 import org.nullcline.core.analysis.Subject;
 import org.nullcline.core.distance.CentredStates;
 import org.nullcline.core.task.TrialBatch;
@@ -28,41 +27,37 @@ record PopulationStates(int[] ranks, int samples, int total) {
 	private record Prepared(int rank, int samples, int total) {
 	}
 
-	/** Runs the networks, and lets each measure prepare them. */
-	static PopulationStates prepare(AnalysisRequest request, List<Subject> subjects, RepresentationSettings settings,
-			Measures measures, IProgressMonitor monitor) throws AnalysisException {
-		TrialBatch trials = request.testTrials(settings.trials());
+	/**
+	 * Runs the networks, and lets a measure prepare them. Each measure runs them again: what measures prepare of thousands of
+	 * networks is too much to be kept for all measures at once, and the runs are little beside the distances of all pairs.
+	 */
+	static PopulationStates prepare(TrialBatch trials, List<Subject> subjects, RepresentationSettings settings,
+			MeasuredPopulation<?> measure, IProgressMonitor monitor) throws AnalysisException {
 		List<Callable<Prepared>> work = new ArrayList<>();
 		for (int i = 0; i < subjects.size(); i++) {
 			int network = i;
-			work.add(() -> prepare(network, subjects.get(network), trials, settings, measures, monitor));
+			work.add(() -> prepare(network, subjects.get(network), trials, settings, measure, monitor));
 		}
 		List<Prepared> prepared = run(work, monitor);
-		var obstacle = measures.main().obstacle();
-		if (obstacle.isPresent()) {
-			throw cannotBeCompared(subjects.get(obstacle.get().getKey()), obstacle.get().getValue());
-		}
 		return new PopulationStates(prepared.stream().mapToInt(Prepared::rank).toArray(), prepared.getFirst().samples,
 				prepared.getFirst().total);
 	}
 
 	private static Prepared prepare(int network, Subject subject, TrialBatch trials, RepresentationSettings settings,
-			Measures measures, IProgressMonitor monitor) throws AnalysisException {
+			MeasuredPopulation<?> measure, IProgressMonitor monitor) throws AnalysisException {
 		TrialStates states = TrialStates.of(subject.network(), trials, cancellation(monitor));
 		int columns = settings.fullState() ? subject.network().cell().state().size() : subject.network().cell().units();
 		double[][] all = states.rows(columns);
 		double[][] taken = evenlySpaced(all, settings.samples());
 		try (CentredStates centred = CentredStates.of(taken)) {
-			// The largest basis first, which the others then share.
-			measures.beside().forEach(measure -> measure.prepare(network, centred));
-			measures.main().prepare(network, centred);
+			measure.prepare(network, centred);
 			return new Prepared(centred.rank(), taken.length, all.length);
 		} catch (IllegalArgumentException e) {
 			throw cannotBeCompared(subject, e.getMessage());
 		}
 	}
 
-	private static AnalysisException cannotBeCompared(Subject subject, String reason) {
+	static AnalysisException cannotBeCompared(Subject subject, String reason) {
 		return new AnalysisException("Network " + subject.name() + " cannot be compared: " + reason
 				+ ". Ask for more test trials, or leave the network out by the performance limit.");
 	}

@@ -13,6 +13,8 @@ import org.nullcline.core.analysis.AnalysisException;
 import org.nullcline.core.analysis.AnalysisRequest;
 import org.nullcline.core.analysis.AnalysisResult;
 import org.nullcline.core.analysis.Subject;
+import org.nullcline.core.task.TrialBatch;
+import org.nullcline.dynamics.TrialStates;
 import org.nullcline.linearalgebra.NativeArrays;
 import org.nullcline.similarity.ClusteringFinding;
 import org.nullcline.similarity.ComparedOrder;
@@ -42,9 +44,15 @@ public final class RepresentationAnalysis implements Analysis {
 		RepresentationSettings settings = RepresentationSettings.of(request.parameters());
 		ComparedNetworks networks = ComparedNetworks.of(request.subjects().stream().sorted(ORDER).toList(), settings.maximumFvu());
 		List<Subject> subjects = networks.compared();
-		Measures measures = Measures.of(settings);
+		TrialBatch trials = request.testTrials(settings.trials());
+		Measures measures = Measures.of(settings, Math.min(settings.samples(), TrialStates.samples(trials)));
 		SubMonitor progress = SubMonitor.convert(monitor, "Distances between networks", 100);
-		PopulationStates states = PopulationStates.prepare(request, subjects, settings, measures, progress.split(50));
+		PopulationStates states = PopulationStates.prepare(trials, subjects, settings, measures.main(),
+				progress.split(30));
+		var obstacle = measures.main().obstacle();
+		if (obstacle.isPresent()) {
+			throw PopulationStates.cannotBeCompared(subjects.get(obstacle.get().getKey()), obstacle.get().getValue());
+		}
 		DistanceMatrix distances = measures.main().distances(networks.names(), progress.split(10));
 		AnalysisResult.Builder result = AnalysisResult.builder();
 		addDistances(result, distances);
@@ -55,11 +63,12 @@ public final class RepresentationAnalysis implements Analysis {
 		result.finding(new Dissociation(distances, subjects, settings.equalFvu(), settings.solvedFvu()).finding());
 		addMap(result, distances, settings, labels, progress.split(5));
 		addClusters(result, distances, labels.getFirst());
-		addOtherMeasures(result, measures, networks, rows, progress.split(20));
+		addOtherMeasures(result, measures, trials, settings, networks, rows, progress.split(40));
 		result.table(rows.table());
 		if (measures.main().available() > 0) {
 			ComponentSweep sweep = ComponentSweep.of(measures.main(), settings.sweep(), networks.names(), labels.getFirst(),
 					progress.split(10));
+			sweep.leftOut(settings.sweep(), states.samples()).ifPresent(result::note);
 			result.value("components", measures.main().compared());
 			result.table(sweep.table());
 			result.figure(sweep.figure(measures.main().compared()));
@@ -131,16 +140,19 @@ public final class RepresentationAnalysis implements Analysis {
 		result.figure(RepresentationFigures.dendrogram(distances, clustering, hues));
 	}
 
-	private static void addOtherMeasures(AnalysisResult.Builder result, Measures measures, ComparedNetworks networks,
-			MeasureRows rows, IProgressMonitor monitor) {
-		SubMonitor progress = SubMonitor.convert(monitor, Math.max(1, 2 * measures.beside().size()));
+	private static void addOtherMeasures(AnalysisResult.Builder result, Measures measures, TrialBatch trials,
+			RepresentationSettings settings, ComparedNetworks networks, MeasureRows rows, IProgressMonitor monitor)
+			throws AnalysisException {
+		SubMonitor progress = SubMonitor.convert(monitor, Math.max(1, 3 * measures.beside().size()));
 		for (MeasuredPopulation<?> measure : measures.beside()) {
+			PopulationStates.prepare(trials, networks.compared(), settings, measure, progress.split(1));
 			if (measure.obstacle().isPresent()) {
 				result.note("Distance " + measure.named().id() + " was not computed: network "
 						+ networks.names().get(measure.obstacle().get().getKey()) + ": " + measure.obstacle().get().getValue() + ".");
 				continue;
 			}
 			DistanceMatrix distances = measure.distances(networks.names(), progress.split(1));
+			measure.release();
 			rows.add(distances, progress.split(1));
 			result.array("distances-" + measure.named().id(), NativeArrays.of(distances.values()));
 			result.note("Distance " + measure.named().id() + ": " + distances.definition() + ".");

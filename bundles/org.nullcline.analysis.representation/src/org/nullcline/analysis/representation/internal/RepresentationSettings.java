@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeSet;
 
 import org.nullcline.core.analysis.AnalysisException;
+import org.nullcline.core.analysis.ParameterValueException;
 import org.nullcline.core.parameter.Parameters;
 
 /**
@@ -39,7 +40,7 @@ record RepresentationSettings(String measure, Map<String, String> measureValues,
 		for (String setting : words(parameters.getText("measure-settings"))) {
 			String[] pair = setting.split("=", 2);
 			if (pair.length < 2) {
-				throw new AnalysisException("parameter 'measure-settings': '" + setting + "' is not of the form parameter=value");
+				throw new ParameterValueException("parameter 'measure-settings': '" + setting + "' is not of the form parameter=value");
 			}
 			values.put(pair[0].strip(), pair[1].strip());
 		}
@@ -53,7 +54,7 @@ record RepresentationSettings(String measure, Map<String, String> measureValues,
 				sweep.add(0);
 			}
 			if (sweep.first() < 1) {
-				throw new AnalysisException("parameter 'sweep': '" + number + "' is no number of components, 1 or more");
+				throw new ParameterValueException("parameter 'sweep': '" + number + "' is no number of components, 1 or more");
 			}
 		}
 		return new RepresentationSettings(measure, values, beside.stream().distinct().toList(), components, List.copyOf(sweep),

@@ -64,14 +64,27 @@ public final class FlipFlops {
 
 	/** What the analysis of fixed points gives, as far as the graph needs it; all inputs are zero. */
 	public static AnalysisResult fixedPoints(Nodes nodes) {
+		return fixedPoints(nodes, -1);
+	}
+
+	/** @param marginal node with an eigenvalue on the unit circle, or -1 */
+	public static AnalysisResult fixedPoints(Nodes nodes, int marginal) {
 		int n = nodes.size();
 		double[] ones = new double[n];
 		java.util.Arrays.fill(ones, 1);
+		int size = nodes.states()[0].length;
+		double[] eigenvalues = new double[n * size * 2];
+		for (int i = 0; i < n; i++) {
+			for (int k = 0; k < size; k++) {
+				eigenvalues[2 * (i * size + k)] = k < nodes.index()[i] ? 2 : k == 0 && i == marginal ? 1 - 1e-15 : 0.2;
+			}
+		}
 		return AnalysisResult.builder().array("inputs", NativeArrays.zeros(1, 1))
 				.array("fixed_points", NativeArrays.of(nodes.states()))
 				.array("index", NativeArrays.of(java.util.Arrays.stream(nodes.index()).asDoubleStream().toArray(), n))
 				.array("exact", NativeArrays.of(ones, n)).array("outlier", NativeArrays.zeros(n))
-				.array("input_condition", NativeArrays.zeros(n)).build();
+				.array("q", NativeArrays.zeros(n)).array("seeds", NativeArrays.of(ones, n))
+				.array("eigenvalues", NativeArrays.of(eigenvalues, n, size, 2)).array("input_condition", NativeArrays.zeros(n)).build();
 	}
 
 	/** One unit per bit. */

@@ -11,10 +11,10 @@ import java.util.function.IntPredicate;
 import org.nullcline.analysis.topology.internal.flow.Ending;
 import org.nullcline.analysis.topology.internal.graph.ConditionTopology;
 import org.nullcline.analysis.topology.internal.graph.HeteroclinicGraph;
-import org.nullcline.analysis.topology.internal.graph.MemoryCube;
 import org.nullcline.core.analysis.Finding;
 import org.nullcline.core.analysis.Finding.Interval;
 import org.nullcline.core.analysis.Verdict;
+import org.nullcline.dynamics.MemoryCube;
 
 /**
  * Whether the graph is that of a hypercube whose corners are the memories: a node with k unstable directions leads to the
@@ -56,23 +56,24 @@ final class CubeFindings {
 		Map<String, Integer> faces = new HashMap<>();
 		List<String> deviations = new ArrayList<>();
 		int points = 0;
-		boolean unclear = false;
+		boolean contradicted = false;
 		for (int node = 0; node < topology.size(); node++) {
 			int index = topology.nodes().index()[node];
 			if (!concerned.test(index)) {
 				continue;
 			}
 			points++;
-			String problem = problem(topology, cube, node);
-			if (problem.isEmpty()) {
+			Deviation deviation = deviation(topology, cube, node);
+			if (deviation == null) {
 				faces.merge(corners(topology, cube, node).toString(), 1, Integer::sum);
 			} else {
-				deviations.add("point " + topology.points()[node] + " (" + index + " unstable) " + problem);
-				unclear |= topology.graph().share(node, Ending.MOVING) > 0;
+				deviations.add("point " + topology.points()[node] + " (" + index + " unstable) " + deviation.words());
+				contradicted |= deviation.contradicts();
 			}
 		}
 		long repeated = faces.values().stream().filter(count -> count > 1).count();
-		boolean reproduced = deviations.isEmpty() && repeated == 0 && faces.size() == expected;
+		contradicted |= repeated > 0;
+		boolean complete = deviations.isEmpty() && topology.marginal() == 0 && faces.size() == expected;
 		List<String> words = new ArrayList<>();
 		words.add("Of " + points + " such points " + (points - deviations.size()) + " lead to the memories of one"
 				+ " face of their dimension; " + faces.size() + " of " + expected + " faces have such a point");
@@ -83,40 +84,68 @@ final class CubeFindings {
 			words.add(String.join(", ", deviations.subList(0, Math.min(NAMED, deviations.size())))
 					+ (deviations.size() > NAMED ? " and " + (deviations.size() - NAMED) + " more" : ""));
 		}
-		if (unclear) {
-			words.add("trajectories that still move after the permitted steps leave this open");
+		if (topology.marginal() > 0) {
+			words.add(topology.marginal() + " fixed points with an eigenvalue on the unit circle are not in the graph");
 		}
-		if (faces.size() < expected && deviations.isEmpty()) {
-			words.add("the search may have missed points");
+		if (!contradicted && !complete) {
+			words.add("the search for fixed points may have missed points, so this is left open");
 		}
-		return new Finding(claim, faces.size(), Interval.exact(faces.size()),
-				"= " + expected + ", with no other such point", REFERENCE,
-				reproduced ? Verdict.REPRODUCED : unclear ? Verdict.UNDECIDED : Verdict.NOT_REPRODUCED,
+		return new Finding(claim, faces.size(),
+				complete ? Interval.exact(faces.size())
+						: new Interval(faces.size(), expected, "count of what the search found, a lower bound"),
+				"= " + expected + ", with no other such point; memories told by the nearest to the output (signs)", REFERENCE,
+				contradicted ? Verdict.NOT_REPRODUCED : complete ? Verdict.REPRODUCED : Verdict.UNDECIDED,
 				String.join("; ", words) + ".");
 	}
 
-	/** What keeps a node from being a face, in words that follow its name; empty if it is one. */
-	private static String problem(ConditionTopology topology, MemoryCube cube, int node) {
+	/**
+	 * What keeps a node from being a face.
+	 *
+	 * @param words       that follow its name
+	 * @param contradicts whether it is at odds with the claim whatever else there is; else something may not have been found
+	 */
+	private record Deviation(String words, boolean contradicts) {
+	}
+
+	/** What keeps a node from being a face, the most certain first; null if it is one. */
+	private static Deviation deviation(ConditionTopology topology, MemoryCube cube, int node) {
 		HeteroclinicGraph graph = topology.graph();
-		for (Ending ending : Ending.values()) {
-			if (ending != Ending.NODE && graph.share(node, ending) > 0) {
-				return "leads to: " + ending.words();
+		int index = graph.nodes().index()[node];
+		for (Ending ending : List.of(Ending.CYCLE, Ending.ESCAPE)) {
+			if (graph.leads(node, ending)) {
+				return new Deviation("leads to: " + ending.words(), true);
 			}
 		}
 		BitSet reached = graph.reached(node);
 		if (reached.stream().anyMatch(end -> topology.memories()[end] < 0)) {
-			return "leads to a stable point that reads out as no memory";
+			return new Deviation("leads to a stable point that reads out as no memory", true);
 		}
 		BitSet corners = corners(topology, cube, node);
 		if (corners.cardinality() < reached.cardinality()) {
-			return "leads to several stable points of one memory";
+			return new Deviation("leads to several stable points of one memory", true);
+		}
+		if (spanned(corners) > index) {
+			return new Deviation("leads to memories that differ in " + spanned(corners) + " outputs", true);
+		}
+		for (Ending ending : List.of(Ending.UNLISTED, Ending.MOVING)) {
+			if (graph.leads(node, ending)) {
+				return new Deviation("leads to: " + ending.words(), false);
+			}
 		}
 		OptionalInt dimension = faceDimension(corners);
 		if (dimension.isEmpty()) {
-			return "leads to " + corners.cardinality() + " memories that are no face";
+			return new Deviation("leads to " + corners.cardinality() + " memories that are no face", true);
 		}
-		return dimension.getAsInt() == graph.nodes().index()[node] ? ""
-				: "leads to the " + corners.cardinality() + " memories of a face of dimension " + dimension.getAsInt();
+		return dimension.getAsInt() == index ? null
+				: new Deviation("leads to the " + corners.cardinality() + " memories of a face of dimension "
+						+ dimension.getAsInt(), true);
+	}
+
+	/** The number of outputs in which corners differ. */
+	private static int spanned(BitSet corners) {
+		int all = corners.stream().reduce((a, b) -> a & b).orElse(0);
+		int any = corners.stream().reduce((a, b) -> a | b).orElse(0);
+		return Integer.bitCount(any & ~all);
 	}
 
 	/** The memories of the stable nodes that a node reaches, as corners. */
@@ -131,9 +160,7 @@ final class CubeFindings {
 		if (corners.isEmpty()) {
 			return OptionalInt.empty();
 		}
-		int all = corners.stream().reduce((a, b) -> a & b).orElseThrow();
-		int any = corners.stream().reduce((a, b) -> a | b).orElseThrow();
-		int free = Integer.bitCount(any & ~all);
+		int free = spanned(corners);
 		return corners.cardinality() == 1 << free ? OptionalInt.of(free) : OptionalInt.empty();
 	}
 }

@@ -13,7 +13,6 @@ import org.nullcline.analysis.topology.internal.flow.Flow;
 import org.nullcline.analysis.topology.internal.flow.Nodes;
 import org.nullcline.analysis.topology.internal.graph.ConditionTopology;
 import org.nullcline.analysis.topology.internal.graph.HeteroclinicGraph;
-import org.nullcline.analysis.topology.internal.graph.MemoryCube;
 import org.nullcline.analysis.topology.internal.graph.Perturbations;
 import org.nullcline.analysis.topology.internal.graph.UnstableManifolds;
 import org.nullcline.core.analysis.Analysis;
@@ -22,6 +21,8 @@ import org.nullcline.core.analysis.AnalysisRequest;
 import org.nullcline.core.analysis.AnalysisResult;
 import org.nullcline.core.network.Network;
 import org.nullcline.core.random.RandomStreams;
+import org.nullcline.dynamics.Memories;
+import org.nullcline.dynamics.MemoryCube;
 import org.nullcline.linearalgebra.NativeArrays;
 
 /**
@@ -51,7 +52,7 @@ public final class TopologyAnalysis implements Analysis {
 	private static ConditionTopology topology(AnalysisRequest request, FoundPoints found, TopologySettings settings,
 			RandomStreams random, IProgressMonitor monitor) {
 		if (found.nodes().isEmpty()) {
-			return ConditionTopology.empty(found.condition());
+			return ConditionTopology.empty(found.condition(), found.marginal());
 		}
 		Network network = request.subject().network();
 		Nodes nodes = found.nodes().get();
@@ -59,7 +60,7 @@ public final class TopologyAnalysis implements Analysis {
 		SubMonitor progress = SubMonitor.convert(monitor, 1 + settings.kickSizes().length);
 		Flow flow = new Flow(network, input, nodes, settings.flow());
 		HeteroclinicGraph graph = new UnstableManifolds(network, input, nodes, flow, settings.directions(),
-				settings.displacement()).follow(random, progress.split(1));
+				settings.displacement(), settings.smallestShare()).follow(random, progress.split(1));
 		int[][][] transitions = new int[settings.kickSizes().length][][];
 		for (int s = 0; s < transitions.length; s++) {
 			transitions[s] = new Perturbations(nodes, flow, settings.kicks()).count(settings.kickSizes()[s], random,
@@ -68,14 +69,14 @@ public final class TopologyAnalysis implements Analysis {
 		double[][] readouts = NativeArrays.rows(network.outputs(NativeArrays.of(nodes.states())));
 		List<double[]> memories = request.task().map(task -> task.memories()).orElse(List.of());
 		int[] labels = new int[nodes.size()];
-		Arrays.setAll(labels, i -> nodes.stable(i) ? MemoryCube.nearest(readouts[i], memories) : -1);
-		return new ConditionTopology(found.condition(), found.points(), readouts, labels, graph, transitions);
+		Arrays.setAll(labels, i -> nodes.stable(i) ? Memories.at(readouts[i], memories) : -1);
+		return new ConditionTopology(found.condition(), found.marginal(), found.points(), readouts, labels, graph, transitions);
 	}
 
 	private static AnalysisResult result(AnalysisRequest request, TopologySettings settings, List<FoundPoints> found,
 			List<ConditionTopology> conditions) {
 		AnalysisResult.Builder result = AnalysisResult.builder();
-		TopologyTables.addValues(result, conditions);
+		TopologyTables.addValues(result, conditions, settings);
 		TopologyTables.addArrays(result, conditions, settings);
 		result.table(TopologyTables.summary(conditions));
 		result.table(TopologyTables.nodes(conditions));
@@ -86,6 +87,17 @@ public final class TopologyAnalysis implements Analysis {
 			cube.ifPresent(corners -> CubeFindings.of(condition, corners, suffix).forEach(result::finding));
 		}
 		addDefinitions(result, settings);
+		if (cube.isPresent()) {
+			result.note(Memories.DEFINITION);
+		}
+		int marginal = found.stream().mapToInt(FoundPoints::marginal).sum();
+		if (marginal > 0) {
+			result.note(marginal + (marginal == 1 ? " fixed point" : " fixed points") + " with an eigenvalue within 1e-6 of the"
+					+ " unit circle " + (marginal == 1 ? "is no node" : "are no nodes") + " of the graph: the number of unstable"
+					+ " directions is not certain there, and points that sample a continuum, such as a line"
+					+ " attractor, would make the graph tell how densely it was sampled. Trajectories that end there"
+					+ " end at an unlisted point.");
+		}
 		int slow = found.stream().mapToInt(FoundPoints::slow).sum();
 		if (slow > 0) {
 			result.note(slow + (slow == 1 ? " slow point is no node" : " slow points are no nodes")
@@ -97,13 +109,15 @@ public final class TopologyAnalysis implements Analysis {
 
 	private static void addDefinitions(AnalysisResult.Builder result, TopologySettings settings) {
 		result.note(String.format(Locale.ROOT,
-				"Nodes: the exact fixed points that are no outliers. Spacing of a node: its Euclidean distance"
+				"Nodes: the exact fixed points that are no outliers and have no eigenvalue on the unit circle. Spacing of a node: its Euclidean distance"
 						+ " from the nearest other node; 0.1 sqrt(state size) for a node alone. Edges:"
 						+ " trajectories of h' = F(x*, h) start %s times the spacing away from each unstable"
 						+ " node, along both senses of its unstable direction or, if it has several, from %d"
 						+ " states all around it in the unstable subspace (Gaussian coordinates along the"
-						+ " eigenvectors, all patterns of signs in turn), and lead to the node where they land.",
-				number(settings.displacement()), settings.directions()));
+						+ " eigenvectors, all patterns of signs in turn), and lead to the node where they land. An edge"
+						+ " needs at least %s of the trajectories, or half of 2^-k of them where that is less, k being"
+						+ " the number of unstable directions.",
+				number(settings.displacement()), settings.directions(), number(settings.smallestShare())));
 		result.note(String.format(Locale.ROOT,
 				"A trajectory has landed at a stable node when it is within %s times the node's spacing at two"
 						+ " looks 16 steps apart, the second not farther away, or at any node within whose"

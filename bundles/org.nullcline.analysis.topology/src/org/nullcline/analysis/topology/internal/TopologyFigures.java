@@ -91,7 +91,7 @@ final class TopologyFigures {
 		for (int i : members) {
 			int[] below = IntStream.range(0, graph.size()).filter(j -> graph.covers(i, j)).toArray();
 			int[] ends = below.length > 0 ? below
-					: IntStream.range(0, graph.size()).filter(j -> j != i && graph.landing()[i][j] > 0).toArray();
+					: IntStream.range(0, graph.size()).filter(j -> j != i && graph.leads(i, j)).toArray();
 			for (int j : ends) {
 				points.add(new double[] { x[i], y[i] });
 				points.add(new double[] { x[j], y[j] });

@@ -23,9 +23,11 @@ final class TopologyTables {
 	private TopologyTables() {
 	}
 
-	static void addValues(AnalysisResult.Builder result, List<ConditionTopology> conditions) {
+	static void addValues(AnalysisResult.Builder result, List<ConditionTopology> conditions, TopologySettings settings) {
 		List<ConditionTopology> filled = filled(conditions);
 		result.value("conditions", conditions.size());
+		result.value("smallest_share", settings.smallestShare());
+		result.value("marginal_points", conditions.stream().mapToInt(ConditionTopology::marginal).sum());
 		result.value("nodes", filled.stream().mapToInt(ConditionTopology::size).sum());
 		result.value("edges", filled.stream().mapToInt(c -> c.graph().edges()).sum());
 		result.value("covering_relations", filled.stream().mapToInt(c -> c.graph().coveringRelations()).sum());

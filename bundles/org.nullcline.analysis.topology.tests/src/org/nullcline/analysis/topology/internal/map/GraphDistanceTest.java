@@ -46,9 +46,7 @@ class GraphDistanceTest {
 					double d = distance.between(a, b);
 					assertTrue(d >= 0 && d <= 1, distance.id() + " " + d);
 					assertEquals(d, distance.between(b, a), 1e-12, distance.id());
-					if (distance != GraphDistance.EDIT) {
-						assertEquals(d, distance.between(shuffled(a, random), b), 1e-9, distance.id());
-					}
+					assertEquals(d, distance.between(shuffled(a, random), shuffled(b, random)), 1e-9, distance.id());
 				}
 			}
 		}
@@ -84,6 +82,33 @@ class GraphDistanceTest {
 		// Two edges must go and two must come, each in both directions.
 		assertEquals(8.0 / 36, GraphDistance.EDIT.between(hexagon, triangles), 1e-12);
 		assertEquals(0, GraphDistance.SIGNATURE.between(hexagon, triangles), "its limit");
+	}
+
+	@Test
+	void editDistanceOfRandomGraphsDoesNotSeeTheOrderOfNodes() {
+		RandomStream random = RandomStreams.of(6).stream("graphs");
+		for (int pair = 0; pair < 40; pair++) {
+			LabelledGraph a = random(6 + random.nextInt(6), random);
+			LabelledGraph b = random(6 + random.nextInt(6), random);
+			double distance = GraphDistance.EDIT.between(a, b);
+			assertTrue(distance > 0);
+			for (int repeat = 0; repeat < 5; repeat++) {
+				assertEquals(distance, GraphDistance.EDIT.between(shuffled(a, random), shuffled(b, random)));
+			}
+		}
+	}
+
+	@Test
+	void canonicalOrderMakesIsomorphicGraphsEqual() {
+		RandomStream random = RandomStreams.of(7).stream("graphs");
+		LabelledGraph both = undirected(9, new int[][] { { 0, 1 }, { 1, 2 }, { 2, 0 }, { 3, 4 }, { 4, 5 }, { 5, 6 }, { 6, 7 },
+				{ 7, 8 }, { 8, 3 } });
+		for (LabelledGraph graph : List.of(cube(3, false), both, random(12, random))) {
+			LabelledGraph canonical = PreparedGraph.of(graph).graph();
+			for (int repeat = 0; repeat < 10; repeat++) {
+				assertTrue(Arrays.deepEquals(canonical.edges(), PreparedGraph.of(shuffled(graph, random)).graph().edges()));
+			}
+		}
 	}
 
 	@Test
@@ -222,25 +247,11 @@ class GraphDistanceTest {
 			order[i] = order[j];
 			order[j] = kept;
 		}
-		return ordered(graph, order);
+		return graph.ordered(order);
 	}
 
 	private static LabelledGraph without(LabelledGraph graph, int left) {
-		return ordered(graph, java.util.stream.IntStream.range(0, graph.size()).filter(i -> i != left).toArray());
-	}
-
-	private static LabelledGraph ordered(LabelledGraph graph, int[] order) {
-		int n = order.length;
-		boolean[][] edges = new boolean[n][n];
-		double[][] walk = new double[n][n];
-		for (int i = 0; i < n; i++) {
-			for (int j = 0; j < n; j++) {
-				edges[i][j] = graph.edges()[order[i]][order[j]];
-				walk[i][j] = graph.walk()[order[i]][order[j]];
-			}
-		}
-		return new LabelledGraph(Arrays.stream(order).map(i -> graph.index()[i]).toArray(),
-				Arrays.stream(order).map(i -> graph.memory()[i]).toArray(), edges, walk);
+		return graph.ordered(java.util.stream.IntStream.range(0, graph.size()).filter(i -> i != left).toArray());
 	}
 
 	private static int first(LabelledGraph graph, int index) {

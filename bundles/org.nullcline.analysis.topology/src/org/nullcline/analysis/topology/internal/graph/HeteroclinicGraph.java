@@ -13,19 +13,41 @@ import org.nullcline.analysis.topology.internal.flow.Nodes;
  * @param landing share of the trajectories from node i that end at j; a stable node ends at itself. Rows sum to 1
  * @param starts  number of trajectories behind each row of {@code landing}; 0 for a stable node
  * @param passes  whether a trajectory from i came near the unstable node j of a smaller index, [node][node]
+ * @param smallestShare edges and endings need this share of the trajectories that leave a node, see {@link #counts}
  */
-public record HeteroclinicGraph(Nodes nodes, double[][] landing, int[] starts, boolean[][] passes) {
+public record HeteroclinicGraph(Nodes nodes, double[][] landing, int[] starts, boolean[][] passes,
+		double smallestShare) {
 
 	/** Number of nodes. */
 	public int size() {
 		return nodes.size();
 	}
 
+	/**
+	 * Whether a share of trajectories counts. A node with k unstable directions may lead to 2^k nodes alike, so that half of
+	 * that share is always enough.
+	 *
+	 * @param index number of unstable directions of the node that they leave
+	 */
+	public static boolean counts(double share, int index, double smallestShare) {
+		return share > 0 && share >= Math.min(smallestShare, Math.scalb(0.5, -index));
+	}
+
+	/** Whether trajectories from a node lead to a column of {@code landing}: a share of them that counts. */
+	public boolean leads(int node, int column) {
+		return counts(landing[node][column], nodes.index()[node], smallestShare);
+	}
+
+	/** Whether trajectories from a node end in a certain way, at no node: a share of them that counts. */
+	public boolean leads(int node, Ending ending) {
+		return leads(node, ending.column(size()));
+	}
+
 	/** The stable nodes that trajectories from a node end at; for a stable node itself. */
 	public BitSet reached(int node) {
 		BitSet reached = new BitSet();
 		for (int j = 0; j < size(); j++) {
-			if (nodes.stable(j) && landing[node][j] > 0) {
+			if (nodes.stable(j) && leads(node, j)) {
 				reached.set(j);
 			}
 		}
@@ -81,7 +103,7 @@ public record HeteroclinicGraph(Nodes nodes, double[][] landing, int[] starts, b
 		int count = 0;
 		for (int i = 0; i < size(); i++) {
 			for (int j = 0; j < size(); j++) {
-				count += i != j && landing[i][j] > 0 ? 1 : 0;
+				count += i != j && leads(i, j) ? 1 : 0;
 			}
 		}
 		return count;

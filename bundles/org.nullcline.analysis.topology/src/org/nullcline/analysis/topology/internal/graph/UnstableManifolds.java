@@ -27,18 +27,22 @@ public final class UnstableManifolds {
 	private final Flow flow;
 	private final int directions;
 	private final double displacement;
+	private final double smallestShare;
 
 	/**
 	 * @param directions   number of starts around a node with several unstable directions
 	 * @param displacement distance of the starts from the node, as a fraction of its spacing
+	 * @param smallestShare of the trajectories that an edge needs
 	 */
-	public UnstableManifolds(Network network, double[] input, Nodes nodes, Flow flow, int directions, double displacement) {
+	public UnstableManifolds(Network network, double[] input, Nodes nodes, Flow flow, int directions, double displacement,
+			double smallestShare) {
 		this.network = network;
 		this.input = input.clone();
 		this.nodes = nodes;
 		this.flow = flow;
 		this.directions = directions;
 		this.displacement = displacement;
+		this.smallestShare = smallestShare;
 	}
 
 	/** Follows them; the streams give each node directions of its own. */
@@ -74,7 +78,7 @@ public final class UnstableManifolds {
 				}
 			}
 		}
-		return new HeteroclinicGraph(nodes, landing, counts, passes);
+		return new HeteroclinicGraph(nodes, landing, counts, passes, smallestShare);
 	}
 
 	private void addStarts(int node, List<double[]> starts, List<Start> origins, RandomStreams random) {

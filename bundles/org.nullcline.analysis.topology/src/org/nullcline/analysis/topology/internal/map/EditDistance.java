@@ -1,16 +1,20 @@
 package org.nullcline.analysis.topology.internal.map;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * The graph edit distance, or an upper bound: 0 if the graphs are found to be isomorphic, else the cost of the edits that an
+ * The graph edit distance of graphs with nodes in canonical order, or an upper bound: 0 if the graphs are found to be isomorphic, else the cost of the edits that an
  * assignment of nodes to nodes implies (Riesen and Bunke 2009), made smaller by exchanging pairs of assignments.
  */
 final class EditDistance {
 
 	/** With more nodes than this in both graphs together, nodes are matched in order of label and number of edges only. */
 	static final int ASSIGNED = 120;
+
+	/** With more nodes than this in both graphs together there is one start only. */
+	private static final int SEVERAL_STARTS = 40;
 
 	private static final int PASSES = 20;
 
@@ -27,18 +31,48 @@ final class EditDistance {
 	/** Divided by the number of nodes and edges of both graphs. */
 	static double between(LabelledGraph a, LabelledGraph b) {
 		int total = a.size() + b.size() + a.edgeCount() + b.edgeCount();
-		if (total == 0 || Isomorphism.between(a, b).isPresent()) {
+		if (total == 0 || equal(a, b) || Isomorphism.between(a, b).isPresent()) {
 			return 0;
 		}
 		// The bound depends on which graph comes first; a distance must not.
 		return Math.min(new EditDistance(a, b).bound(), new EditDistance(b, a).bound()) / (double) total;
 	}
 
+	/** Whether they are one graph with its nodes in one order. */
+	private static boolean equal(LabelledGraph a, LabelledGraph b) {
+		return Arrays.equals(a.index(), b.index()) && Arrays.equals(a.memory(), b.memory()) && Arrays.deepEquals(a.edges(), b.edges());
+	}
+
 	private int bound() {
 		if (size > ASSIGNED) {
 			return cost(inOrder());
 		}
-		int[] mapping = Assignment.minimal(costs());
+		double[][] costs = costs();
+		if (size > SEVERAL_STARTS) {
+			return improved(Assignment.minimal(costs));
+		}
+		// Assignments of equal cost differ in what exchanges make of them.
+		return Math.min(improved(Assignment.minimal(costs)),
+				Math.min(improved(reversed(Assignment.minimal(reversed(costs)))), improved(inOrder())));
+	}
+
+	/** Columns from the last to the first. */
+	private static double[][] reversed(double[][] costs) {
+		double[][] reversed = new double[costs.length][costs.length];
+		for (int i = 0; i < costs.length; i++) {
+			for (int j = 0; j < costs.length; j++) {
+				reversed[i][j] = costs[i][costs.length - 1 - j];
+			}
+		}
+		return reversed;
+	}
+
+	private static int[] reversed(int[] mapping) {
+		return Arrays.stream(mapping).map(column -> mapping.length - 1 - column).toArray();
+	}
+
+	/** The cost of the edits of a mapping once exchanges do not make them fewer. */
+	private int improved(int[] mapping) {
 		int cost = cost(mapping);
 		for (int pass = 0; pass < PASSES; pass++) {
 			int before = cost;

@@ -10,8 +10,8 @@ enum GraphDistance {
 					+ " the sorted numbers of edges that leave and that end at the nodes; other endings count"
 					+ " as nodes of kinds of their own), divided by the sum of all entries of both") {
 		@Override
-		double between(LabelledGraph a, LabelledGraph b) {
-			return Signature.distance(a, b);
+		double between(PreparedGraph a, PreparedGraph b) {
+			return Signature.distance(a.signature(), b.signature());
 		}
 	},
 	/** How the random walk on the graph forgets. */
@@ -20,8 +20,8 @@ enum GraphDistance {
 					+ " nodes: shares of landings; stable nodes: shares of kicks of the chosen size; other"
 					+ " endings stay), the shorter list filled up with zeros") {
 		@Override
-		double between(LabelledGraph a, LabelledGraph b) {
-			return Spectrum.distance(a, b);
+		double between(PreparedGraph a, PreparedGraph b) {
+			return Spectrum.distance(a.moduli(), b.moduli());
 		}
 	},
 	/** How much must be changed to make one graph of the other. */
@@ -29,10 +29,10 @@ enum GraphDistance {
 			"graph edit distance (insert, delete or relabel a node: 1; insert or delete an edge: 1) divided by the"
 					+ " number of nodes and edges of both; 0 exactly if the labelled graphs are isomorphic as"
 					+ " far as the search tells, else an upper bound by assignment (Riesen and Bunke 2009) and"
-					+ " exchanges") {
+					+ " exchanges, the least of three starts for up to 40 nodes together; nodes are taken in a canonical order") {
 		@Override
-		double between(LabelledGraph a, LabelledGraph b) {
-			return EditDistance.between(a, b);
+		double between(PreparedGraph a, PreparedGraph b) {
+			return EditDistance.between(a.graph(), b.graph());
 		}
 	};
 
@@ -58,5 +58,9 @@ enum GraphDistance {
 	}
 
 	/** From 0 to 1; the same in both directions; does not depend on the order of the nodes. */
-	abstract double between(LabelledGraph a, LabelledGraph b);
+	abstract double between(PreparedGraph a, PreparedGraph b);
+
+	double between(LabelledGraph a, LabelledGraph b) {
+		return between(PreparedGraph.of(a), PreparedGraph.of(b));
+	}
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import org.nullcline.analysis.topology.internal.flow.Ending;
+import org.nullcline.analysis.topology.internal.graph.HeteroclinicGraph;
 
 /**
  * The graph of one network under one input, as it is compared. Its nodes are the fixed points, then one node for each
@@ -21,6 +22,20 @@ record LabelledGraph(int[] index, int[] memory, boolean[][] edges, double[][] wa
 	/** Number of nodes. */
 	int size() {
 		return index.length;
+	}
+
+	/** The same graph with its nodes in another order. */
+	LabelledGraph ordered(int[] order) {
+		boolean[][] joined = new boolean[order.length][order.length];
+		double[][] probabilities = new double[order.length][order.length];
+		for (int i = 0; i < order.length; i++) {
+			for (int j = 0; j < order.length; j++) {
+				joined[i][j] = edges[order[i]][order[j]];
+				probabilities[i][j] = walk[order[i]][order[j]];
+			}
+		}
+		return new LabelledGraph(Arrays.stream(order).map(i -> index[i]).toArray(),
+				Arrays.stream(order).map(i -> memory[i]).toArray(), joined, probabilities);
 	}
 
 	/** Number of edges. */
@@ -71,7 +86,7 @@ record LabelledGraph(int[] index, int[] memory, boolean[][] edges, double[][] wa
 	 * @param allMemory   of all nodes
 	 * @param landing     [node][node and endings]
 	 * @param transitions for one size of kicks, [node][node and endings]
-	 * @param smallest    edges and endings need this share of the trajectories
+	 * @param smallest    edges and endings need this share of the trajectories, see {@link HeteroclinicGraph#counts}
 	 */
 	static LabelledGraph of(int[] nodes, double[] allIndex, double[] allMemory, double[][] landing, double[][] transitions,
 			double smallest) {
@@ -80,7 +95,8 @@ record LabelledGraph(int[] index, int[] memory, boolean[][] edges, double[][] wa
 		// A trajectory that still moved when its steps were over tells nothing of the graph.
 		for (int column = all; column < Ending.MOVING.column(all); column++) {
 			int ending = column;
-			if (Arrays.stream(nodes).anyMatch(i -> landing[i][ending] >= smallest || transitions[i][ending] >= smallest)) {
+			if (Arrays.stream(nodes).anyMatch(i -> counts(landing[i][ending], allIndex[i], smallest)
+					|| counts(transitions[i][ending], allIndex[i], smallest))) {
 				endings.add(column);
 			}
 		}
@@ -104,7 +120,7 @@ record LabelledGraph(int[] index, int[] memory, boolean[][] edges, double[][] wa
 			double[] row = index[i] > 0 ? landing[nodes[i]] : transitions[nodes[i]];
 			double sum = 0;
 			for (int j = 0; j < size; j++) {
-				edges[i][j] = i != j && landing[nodes[i]][columns[j]] >= smallest;
+				edges[i][j] = i != j && counts(landing[nodes[i]][columns[j]], index[i], smallest);
 				walk[i][j] = row[columns[j]];
 				sum += walk[i][j];
 			}
@@ -116,5 +132,9 @@ record LabelledGraph(int[] index, int[] memory, boolean[][] edges, double[][] wa
 			}
 		}
 		return new LabelledGraph(index, memory, edges, walk);
+	}
+
+	private static boolean counts(double share, double index, double smallest) {
+		return HeteroclinicGraph.counts(share, (int) index, smallest);
 	}
 }

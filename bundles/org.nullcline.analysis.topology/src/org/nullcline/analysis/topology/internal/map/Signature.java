@@ -9,12 +9,16 @@ import java.util.TreeSet;
 /** What a graph has of each kind of node: how many, and the sorted numbers of edges that leave and that end there. */
 final class Signature {
 
-	private Signature() {
+	/** For each number of unstable directions: the number of nodes, edges that leave, edges that end; descending. */
+	private final TreeMap<Integer, List<List<Integer>>> kinds;
+
+	private Signature(TreeMap<Integer, List<List<Integer>>> kinds) {
+		this.kinds = kinds;
 	}
 
-	static double distance(LabelledGraph a, LabelledGraph b) {
-		TreeMap<Integer, List<List<Integer>>> first = of(a);
-		TreeMap<Integer, List<List<Integer>>> second = of(b);
+	static double distance(Signature a, Signature b) {
+		TreeMap<Integer, List<List<Integer>>> first = a.kinds;
+		TreeMap<Integer, List<List<Integer>>> second = b.kinds;
 		TreeSet<Integer> kinds = new TreeSet<>(first.keySet());
 		kinds.addAll(second.keySet());
 		double difference = 0;
@@ -34,8 +38,7 @@ final class Signature {
 		return total == 0 ? 0 : difference / total;
 	}
 
-	/** For each number of unstable directions: the number of nodes, edges that leave, edges that end; descending. */
-	private static TreeMap<Integer, List<List<Integer>>> of(LabelledGraph graph) {
+	static Signature of(LabelledGraph graph) {
 		int[] out = graph.outDegrees();
 		int[] in = graph.inDegrees();
 		TreeMap<Integer, List<List<Integer>>> signature = new TreeMap<>();
@@ -47,6 +50,6 @@ final class Signature {
 			lists.get(2).add(in[i]);
 		}
 		signature.values().forEach(lists -> lists.forEach(list -> list.sort(Comparator.reverseOrder())));
-		return signature;
+		return new Signature(signature);
 	}
 }

@@ -10,9 +10,8 @@ final class Spectrum {
 	private Spectrum() {
 	}
 
-	static double distance(LabelledGraph a, LabelledGraph b) {
-		double[] first = moduli(a);
-		double[] second = moduli(b);
+	/** Of two lists of {@link #moduli}. */
+	static double distance(double[] first, double[] second) {
 		int longer = Math.max(first.length, second.length);
 		double sum = 0;
 		for (int k = 0; k < longer; k++) {

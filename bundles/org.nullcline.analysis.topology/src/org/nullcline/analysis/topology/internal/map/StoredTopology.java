@@ -17,27 +17,30 @@ import org.nullcline.linearalgebra.NativeArrays;
  * @param subject the network
  * @param graphs  one per input
  */
-record StoredTopology(Subject subject, List<LabelledGraph> graphs) {
+record StoredTopology(Subject subject, List<PreparedGraph> graphs) {
 
 	/**
 	 * @param kickSize      which of the sizes of kicks the random walk takes, in the order of the result; the largest one if
 	 *                      there are not so many
 	 * @param memories      whether stable nodes are told apart by the memory that they hold
-	 * @param smallestShare edges need this share of the trajectories
 	 * @throws AnalysisException if the result lacks something
 	 */
-	static StoredTopology of(Subject subject, AnalysisResult result, int kickSize, boolean memories, double smallestShare)
+	static StoredTopology of(Subject subject, AnalysisResult result, int kickSize, boolean memories)
 			throws AnalysisException {
 		Double conditions = result.values().get("conditions");
 		if (conditions == null) {
 			throw incomplete(subject, "value", "conditions");
 		}
-		List<LabelledGraph> graphs = new ArrayList<>();
+		List<PreparedGraph> graphs = new ArrayList<>();
 		if (!result.arrays().containsKey("landing")) {
 			for (int c = 0; c < conditions; c++) {
-				graphs.add(new LabelledGraph(new int[0], new int[0], new boolean[0][0], new double[0][0]));
+				graphs.add(PreparedGraph.of(new LabelledGraph(new int[0], new int[0], new boolean[0][0], new double[0][0])));
 			}
 			return new StoredTopology(subject, graphs);
+		}
+		Double smallestShare = result.values().get("smallest_share");
+		if (smallestShare == null) {
+			throw incomplete(subject, "value", "smallest_share");
 		}
 		double[] condition = NativeArrays.values(array(subject, result, "node_condition"));
 		double[] index = NativeArrays.values(array(subject, result, "node_index"));
@@ -50,7 +53,7 @@ record StoredTopology(Subject subject, List<LabelledGraph> graphs) {
 		for (int c = 0; c < conditions; c++) {
 			int wanted = c;
 			int[] nodes = IntStream.range(0, index.length).filter(i -> condition[i] == wanted).toArray();
-			graphs.add(LabelledGraph.of(nodes, index, memory, landing, transitions, smallestShare));
+			graphs.add(PreparedGraph.of(LabelledGraph.of(nodes, index, memory, landing, transitions, smallestShare)));
 		}
 		return new StoredTopology(subject, graphs);
 	}

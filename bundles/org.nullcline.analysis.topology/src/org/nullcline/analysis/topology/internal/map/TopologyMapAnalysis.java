@@ -97,7 +97,7 @@ public final class TopologyMapAnalysis implements Analysis {
 				continue;
 			}
 			networks.add(StoredTopology.of(subject, result.get(), parameters.getInteger("kick-size") - 1,
-					parameters.getChoice("labels").equals("memories"), parameters.getReal("smallest-share")));
+					parameters.getChoice("labels").equals("memories")));
 		}
 		int conditions = networks.stream().mapToInt(network -> network.graphs().size()).max().orElse(0);
 		for (StoredTopology network : networks) {
@@ -130,9 +130,8 @@ public final class TopologyMapAnalysis implements Analysis {
 			List<String> left, Map<GraphDistance, DistanceMatrix> distances, GraphDistance main) {
 		Parameters parameters = request.parameters();
 		result.note("Compared graph: the fixed points, and a node for each other ending of trajectories (cycle,"
-				+ " escape, unlisted point). An edge leads from an unstable point, or to an ending, that at"
-				+ " least "
-				+ parameters.getReal("smallest-share") + " of its trajectories take. Stable points "
+				+ " escape, unlisted point). Edges are those of the analysis 'topology', with its smallest share of"
+				+ " trajectories. Stable points "
 				+ (parameters.getChoice("labels").equals("memories")
 						? "that read out as a memory of the task are labelled with it; labels matter for the edit"
 								+ " distance only."

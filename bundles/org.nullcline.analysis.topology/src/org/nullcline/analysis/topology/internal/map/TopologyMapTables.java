@@ -44,7 +44,7 @@ final class TopologyMapTables {
 		List<List<String>> rows = new ArrayList<>();
 		for (StoredTopology network : networks) {
 			Subject subject = network.subject();
-			List<LabelledGraph> graphs = network.graphs();
+			List<LabelledGraph> graphs = network.graphs().stream().map(PreparedGraph::graph).toList();
 			String counts = graphs.stream().limit(INPUTS).map(LabelledGraph::counts).collect(Collectors.joining("; "))
 					+ (graphs.size() > INPUTS ? "; ..." : "");
 			rows.add(List.of(subject.name(), subject.architecture(), Integer.toString(subject.units()),

@@ -1,4 +1,4 @@
-package org.nullcline.analysis.topology.internal.graph;
+package org.nullcline.dynamics;
 
 import java.util.Arrays;
 import java.util.List;
@@ -14,9 +14,6 @@ import java.util.stream.Collectors;
  * @param memories the corners, [memory][output]
  */
 public record MemoryCube(double[] low, double[] high, List<double[]> memories) {
-
-	/** Readouts nearer to a corner than this fraction of the cube's side are at it. */
-	private static final double TOLERANCE = 0.25;
 
 	/** The cube of a task's memories; nothing if they form none. */
 	public static Optional<MemoryCube> of(List<double[]> memories) {
@@ -43,26 +40,6 @@ public record MemoryCube(double[] low, double[] high, List<double[]> memories) {
 	/** K. */
 	public int bits() {
 		return low.length;
-	}
-
-	/** The memory at which a readout lies, none of its outputs farther away than a quarter of the side; or -1. */
-	public static int nearest(double[] readout, List<double[]> memories) {
-		int nearest = -1;
-		double smallest = Double.POSITIVE_INFINITY;
-		for (int i = 0; i < memories.size(); i++) {
-			double distance = 0;
-			for (int k = 0; k < readout.length; k++) {
-				int output = k;
-				double side = memories.stream().mapToDouble(memory -> memory[output]).max().orElseThrow()
-						- memories.stream().mapToDouble(memory -> memory[output]).min().orElseThrow();
-				distance = Math.max(distance, Math.abs(readout[k] - memories.get(i)[k]) / (side > 0 ? side : 1));
-			}
-			if (distance < TOLERANCE && distance < smallest) {
-				smallest = distance;
-				nearest = i;
-			}
-		}
-		return nearest;
 	}
 
 	/** The corner as a number: bit k is set if output k has its larger value. */
