@@ -122,7 +122,7 @@ class TopologyMapAnalysisTest {
 	/** A weak tendency that is beyond chance is one in topology as in geometry. */
 	@Test
 	void weakClustersBeyondChanceAreNoMixing() throws Exception {
-		int n = 24;
+		int n = 80;
 		double[][] distances = new double[n][n];
 		List<String> names = new ArrayList<>();
 		List<String> values = new ArrayList<>();
@@ -141,7 +141,7 @@ class TopologyMapAnalysisTest {
 	}
 
 	private static double place(int network) {
-		return network / 2 * 0.1 + network % 2 * 0.4;
+		return network / 2 * 0.1 + network % 2 * 1.2;
 	}
 
 	@Test
