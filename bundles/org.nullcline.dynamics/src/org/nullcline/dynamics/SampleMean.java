@@ -3,7 +3,6 @@ package org.nullcline.dynamics;
 import java.util.Arrays;
 
 import org.nullcline.core.analysis.Finding.Interval;
-import org.nullcline.core.random.RandomStream;
 
 /**
  * The mean of a quantity over networks or points, and how certain it is.
@@ -14,7 +13,6 @@ import org.nullcline.core.random.RandomStream;
  */
 public record SampleMean(int count, double mean, double standardError) {
 
-	private static final int RESAMPLES = 2000;
 	/** Fewer values than this say too little of how much others would differ. */
 	private static final int FEWEST = 3;
 
@@ -26,24 +24,17 @@ public record SampleMean(int count, double mean, double standardError) {
 	}
 
 	/**
-	 * The interval of the mean at 95 %, by the percentiles of 2,000 bootstrap samples; unknown for fewer than three values.
+	 * The interval of the mean at 95 %, by Student's t; unknown for fewer than three values. For a few networks the bootstrap
+	 * would be too narrow: of three values it covers the mean three times out of four.
 	 *
 	 * @param unit what the values belong to, in the plural: "networks"
 	 */
-	public static Interval interval(double[] values, String unit, RandomStream random) {
+	public static Interval interval(double[] values, String unit) {
 		if (values.length < FEWEST) {
 			return Interval.unknown("unknown: " + values.length + " " + unit + " are too few");
 		}
-		double[] means = new double[RESAMPLES];
-		for (int k = 0; k < RESAMPLES; k++) {
-			double sum = 0;
-			for (int i = 0; i < values.length; i++) {
-				sum += values[random.nextInt(values.length)];
-			}
-			means[k] = sum / values.length;
-		}
-		Arrays.sort(means);
-		return new Interval(means[(int) (0.025 * RESAMPLES)], means[(int) (0.975 * RESAMPLES) - 1],
-				"95 % bootstrap over " + values.length + " " + unit);
+		SampleMean mean = of(values);
+		double margin = StudentT.two95(values.length - 1) * mean.standardError;
+		return new Interval(mean.mean - margin, mean.mean + margin, "95 % Student's t over " + values.length + " " + unit);
 	}
 }

@@ -66,10 +66,47 @@ class SilhouetteTest {
 		assertTrue(alarms <= 13, alarms + " false alarms");
 	}
 
+	/**
+	 * Two labels, crossed. The first moves points by 10, the second by 1: within each value of the first one the second is
+	 * perfectly ordered, but its silhouette over all is negative. It is beyond chance and yet describes no clusters.
+	 */
+	@Test
+	void labelBesideADominatingOne() {
+		Labels strong = new Labels("architecture", List.of("a", "a", "a", "a", "a", "a", "b", "b", "b", "b", "b", "b"));
+		Labels weak = new Labels("nonlinearity", List.of("x", "x", "x", "y", "y", "y", "x", "x", "x", "y", "y", "y"));
+		DistanceMatrix matrix = matrix(distances(0, 0.1, 0.2, 1, 1.1, 1.2, 10, 10.1, 10.2, 11, 11.1, 11.2));
+		ClusteringFinding dominated = clustering(matrix, weak, List.of(strong, weak));
+		assertTrue(dominated.test().orElseThrow().isBeyondChance());
+		assertTrue(dominated.silhouette() < 0);
+		assertEquals(Verdict.NOT_REPRODUCED, dominated.finding("They cluster.", "none").verdict());
+		assertEquals(Verdict.REPRODUCED, clustering(matrix, strong, List.of(strong, weak)).finding("They cluster.", "none").verdict());
+	}
+
+	/** The second label goes with the first one mostly: by itself it looks like clusters, within the first it is random. */
+	@Test
+	void labelThatFollowsAnotherOneDoesNotCluster() {
+		Labels strong = new Labels("architecture", List.of("a", "a", "a", "a", "a", "a", "b", "b", "b", "b", "b", "b"));
+		Labels weak = new Labels("l2", List.of("x", "x", "y", "x", "x", "x", "y", "y", "y", "x", "y", "y"));
+		DistanceMatrix matrix = matrix(distances(0, 0.3, 0.1, 0.4, 0.2, 0.5, 10, 10.2, 10.4, 10.1, 10.3, 10.5));
+		assertTrue(clustering(matrix, weak, List.of(weak)).hasClusters());
+		assertEquals(36, weak.distinctLabelings(weak.strata(List.of(strong, weak))));
+		assertTrue(!clustering(matrix, weak, List.of(strong, weak)).hasClusters());
+	}
+
+	private static ClusteringFinding clustering(DistanceMatrix matrix, Labels labels, List<Labels> all) {
+		return ClusteringFinding.of(matrix, labels, all, 999, RandomStreams.of(1).stream("permutations"),
+				new NullProgressMonitor());
+	}
+
+	private static DistanceMatrix matrix(double[][] distances) {
+		return new DistanceMatrix(IntStream.range(0, distances.length).mapToObj(Integer::toString).toList(), distances, "line",
+				"difference on a line");
+	}
+
 	private static Finding finding(double[][] distances, String... architectures) {
-		DistanceMatrix matrix = new DistanceMatrix(IntStream.range(0, distances.length).mapToObj(Integer::toString).toList(),
-				distances, "line", "difference on a line");
-		return ClusteringFinding.of(matrix, new Labels("architecture", List.of(architectures)), 200,
+		DistanceMatrix matrix = matrix(distances);
+		Labels labels = new Labels("architecture", List.of(architectures));
+		return ClusteringFinding.of(matrix, labels, List.of(labels), 200,
 				RandomStreams.of(1).stream("permutations"), new NullProgressMonitor())
 				.finding("Networks cluster by architecture.", "none");
 	}

@@ -110,23 +110,54 @@ public record Labels(String name, List<String> values) {
 	}
 
 	/**
-	 * In how many ways the networks could be given these labels so that the clusters differ: n!/(n1! n2! ...), divided by
-	 * the exchanges of groups of equal size. Grows fast; infinity where it leaves the range of double.
+	 * Which networks agree in all labels but this one: only among those can this label be exchanged without changing another.
+	 *
+	 * @param all labels of the same networks, with or without this one
+	 * @return 0, 1, ..., one per network
 	 */
+	public int[] strata(List<Labels> all) {
+		List<Labels> others = all.stream().filter(label -> !label.name.equals(name)).toList();
+		Map<List<String>, Integer> numbers = new HashMap<>();
+		int[] strata = new int[values.size()];
+		for (int i = 0; i < strata.length; i++) {
+			int network = i;
+			List<String> key = others.stream().map(label -> label.values.get(network)).toList();
+			numbers.putIfAbsent(key, numbers.size());
+			strata[i] = numbers.get(key);
+		}
+		return strata;
+	}
+
+	/** In how many ways all networks could be given these labels so that the clusters differ. */
 	public double distinctLabelings() {
+		return distinctLabelings(new int[values.size()]);
+	}
+
+	/**
+	 * In how many ways the networks could be given these labels within strata so that the clusters differ: the product over
+	 * strata of n!/(n1! n2! ...), divided by the exchanges of groups that are equally large in every stratum. Grows fast;
+	 * infinity where it leaves the range of double.
+	 *
+	 * @param strata 0, 1, ..., one per network
+	 */
+	public double distinctLabelings(int[] strata) {
+		int[] groups = groups();
+		int[][] sizes = new int[names().size()][Arrays.stream(strata).max().orElse(0) + 1];
+		for (int i = 0; i < groups.length; i++) {
+			sizes[groups[i]][strata[i]]++;
+		}
 		double result = 1;
-		int placed = 0;
-		int[] sizes = sizes();
-		for (int size : sizes) {
-			for (int k = 1; k <= size; k++) {
-				result = result * ++placed / k;
+		for (int stratum = 0; stratum < sizes[0].length; stratum++) {
+			int placed = 0;
+			for (int[] group : sizes) {
+				for (int k = 1; k <= group[stratum]; k++) {
+					result = result * ++placed / k;
+				}
 			}
 		}
-		for (int size : Arrays.stream(sizes).distinct().toArray()) {
-			long equal = Arrays.stream(sizes).filter(other -> other == size).count();
-			for (int k = 2; k <= equal; k++) {
-				result /= k;
-			}
+		Map<List<Integer>, Integer> alike = new HashMap<>();
+		for (int[] group : sizes) {
+			result /= alike.merge(Arrays.stream(group).boxed().toList(), 1, Integer::sum);
 		}
 		return Math.rint(result);
 	}

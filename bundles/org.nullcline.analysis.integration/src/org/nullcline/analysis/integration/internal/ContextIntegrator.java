@@ -16,18 +16,24 @@ import org.nullcline.dynamics.StoredFixedPoints;
  * @param trials         graded probes on the input that is to be integrated
  * @param gain           of that input, measured on the probes
  * @param irrelevantGain the largest magnitude of the gain of an input that is to be ignored, measured on the same probes given there
+ * @param shift          root mean square over probes of how far the output is at the end from where it is without input, on the
+ *                       most disturbing input that is to be ignored, relative to that on the input that is to be integrated
  */
 record ContextIntegrator(InputCondition condition, Integral integral, ProbeTrials trials, double gain,
-		double irrelevantGain, LineAttractor line, LinearIntegration linear) {
+		double irrelevantGain, double shift, LineAttractor line, LinearIntegration linear) {
 
 	static ContextIntegrator of(Network network, InputCondition condition, Integral integral, List<Probe> probes,
 			StoredFixedPoints found, int points, int step) {
 		ProbeTrials trials = ProbeTrials.of(network, ProbeTrials.on(integral.input(), probes));
-		double irrelevant = integral.ignored().stream()
-				.mapToDouble(channel -> Math.abs(ProbeTrials.of(network, ProbeTrials.on(channel, probes)).gain(integral.output())))
-				.max().orElse(0);
+		List<ProbeTrials> ignored = integral.ignored().stream()
+				.map(channel -> ProbeTrials.of(network, ProbeTrials.on(channel, probes))).toList();
+		double irrelevant = ignored.stream().mapToDouble(other -> Math.abs(other.gain(integral.output()))).max().orElse(0);
+		Probe none = new Probe(condition, integral.input(), 0, probes.getFirst().steps());
+		double rest = ProbeTrials.of(network, List.of(none)).finals(integral.output())[0];
+		double shift = ignored.stream().mapToDouble(other -> other.shift(rest, integral.output())).max().orElse(0)
+				/ trials.shift(rest, integral.output());
 		LineAttractor line = LineAttractor.of(network, found.inside(), trials.finals(integral.output()), integral.output());
-		return new ContextIntegrator(condition, integral, trials, trials.gain(integral.output()), irrelevant, line,
+		return new ContextIntegrator(condition, integral, trials, trials.gain(integral.output()), irrelevant, shift, line,
 				LinearIntegration.of(network, found.input(), line.spaced(points), integral, step));
 	}
 

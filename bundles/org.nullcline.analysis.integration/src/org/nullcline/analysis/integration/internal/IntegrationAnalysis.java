@@ -21,6 +21,7 @@ import org.nullcline.core.task.InputCondition;
 import org.nullcline.core.task.Integral;
 import org.nullcline.core.task.Probe;
 import org.nullcline.core.task.TrialTask;
+import org.nullcline.dynamics.LeftOut;
 import org.nullcline.dynamics.NetworkGroup;
 import org.nullcline.dynamics.SampleMean;
 import org.nullcline.dynamics.StoredFixedPoints;
@@ -98,8 +99,9 @@ public final class IntegrationAnalysis implements Analysis {
 				.mean(context -> mode <= network.size() ? context.linear().magnitudes()[mode - 1] : Double.NaN)));
 		result.array("response_by_modes_kept", byMode(networks, (network, mode) -> mode <= network.size()
 				? network.mean(context -> context.response(mode)) : Double.NaN));
-		groups.forEach(group -> IntegrationFindings.of(group, step, request.random()).forEach(result::finding));
+		new IntegrationFindings(groups, new LeftOut(left.size(), without.size(), FIXED_POINTS)).all(step).forEach(result::finding);
 		result.table(groupTable(groups));
+		result.table(ToleranceTable.of(networks));
 		result.table(contextTable(networks));
 		groups.forEach(group -> result.figure(IntegrationFigures.line(group)));
 		result.figure(IntegrationFigures.magnitudes(groups));
@@ -108,7 +110,7 @@ public final class IntegrationAnalysis implements Analysis {
 				+ request.parameters().getInteger("points") + " of these points, evenly spaced.");
 		result.note("Response by number of modes: y_m(t) = sum over k up to m of (w R_k) lambda_k^(t-1) (L_k B), t = " + step
 				+ ", with R and L bi-orthogonal and conjugate pairs kept together; modes are sorted by |lambda|.");
-		result.note("Gains are slopes of the output at the end of graded probes by the input summed over the trial.");
+		result.note("Gains are slopes of the output at the end of graded probes by the input summed over the trial. Shifts are root mean squares over the same probes of the difference from the output without input: unlike slopes, they do not miss an effect that is the same for both signs of the input.");
 		result.note("Rows of the arrays are the networks "
 				+ networks.stream().map(network -> network.subject().name()).collect(Collectors.joining(", "))
 				+ ", averaged over contexts; columns are modes.");
@@ -144,12 +146,13 @@ public final class IntegrationAnalysis implements Analysis {
 					mean(group.values(NetworkIntegration::lineFraction)),
 					mean(group.values(n -> n.mean(c -> c.line().varianceShare()))),
 					mean(group.values(n -> n.mean(c -> c.line().leadingModulus()))), mean(group.values(NetworkIntegration::leak)),
+					mean(group.values(NetworkIntegration::shift)),
 					mean(group.values(n -> n.mean(c -> c.linear().firstModeShare()))),
-					mean(group.values(n -> n.mean(c -> c.linear().points() == 0 ? Double.NaN : c.linear().modesNeeded())))));
+					mean(group.values(NetworkIntegration::modesNeeded))));
 		}
 		return new Table("By architecture and nonlinearity: mean ± standard error over networks",
 				List.of("Networks", "Number", "Line attractors (fraction of contexts)", "Variance along the line", "Leading |lambda|",
-						"Gain of ignored inputs, relative", "y_1/y_N", "Modes for 95 %"),
+						"Gain of ignored inputs, relative", "Shift by ignored inputs, relative", "y_1/y_N", "Modes for 95 %"),
 				rows);
 	}
 

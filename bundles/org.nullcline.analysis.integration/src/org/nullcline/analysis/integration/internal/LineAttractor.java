@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.nullcline.core.network.Network;
 import org.nullcline.dynamics.FixedPoint;
@@ -48,7 +49,7 @@ record LineAttractor(List<FixedPoint> points, double[] readouts, double variance
 		if (!found.isEmpty()) {
 			double[][] outputs = NativeArrays
 					.rows(network.outputs(NativeArrays.of(found.stream().map(FixedPoint::state).toArray(double[][]::new))));
-			Integer[] order = java.util.stream.IntStream.range(0, found.size()).boxed()
+			Integer[] order = IntStream.range(0, found.size()).boxed()
 					.sorted(Comparator.comparingDouble(i -> outputs[i][output])).toArray(Integer[]::new);
 			for (int i : order) {
 				if (outputs[i][output] >= low - margin && outputs[i][output] <= high + margin) {
@@ -57,7 +58,16 @@ record LineAttractor(List<FixedPoint> points, double[] readouts, double variance
 				}
 			}
 		}
-		double[] values = readouts.stream().mapToDouble(Double::doubleValue).toArray();
+		return of(points, readouts.stream().mapToDouble(Double::doubleValue).toArray());
+	}
+
+	/** Of those points only that are slow enough: |F(h) - h|^2/2 is at most so large. */
+	LineAttractor within(double tolerance) {
+		int[] slow = IntStream.range(0, points.size()).filter(i -> points.get(i).q() <= tolerance).toArray();
+		return of(Arrays.stream(slow).mapToObj(points::get).toList(), Arrays.stream(slow).mapToDouble(i -> readouts[i]).toArray());
+	}
+
+	private static LineAttractor of(List<FixedPoint> points, double[] values) {
 		double modulus = median(points.stream().mapToDouble(point -> point.eigenvalues().getFirst().modulus()).toArray());
 		if (points.size() < FEWEST) {
 			return new LineAttractor(points, values, Double.NaN, Double.NaN, modulus);
@@ -67,6 +77,11 @@ record LineAttractor(List<FixedPoint> points, double[] readouts, double variance
 		double[] place = Arrays.stream(components.project(states, 1)).mapToDouble(row -> row[0]).toArray();
 		return new LineAttractor(points, values, components.explainedFractions()[0],
 				Math.abs(StraightLine.rankCorrelation(place, values)), modulus);
+	}
+
+	/** Whether there are points enough to tell whether they form a line. */
+	boolean isDecided() {
+		return points.size() >= FEWEST;
 	}
 
 	/** Whether the points are an approximate line attractor. */
@@ -80,7 +95,7 @@ record LineAttractor(List<FixedPoint> points, double[] readouts, double variance
 		if (points.size() <= most) {
 			return points;
 		}
-		return java.util.stream.IntStream.range(0, most)
+		return IntStream.range(0, most)
 				.mapToObj(k -> points.get((int) Math.round(k * (points.size() - 1.0) / (most - 1)))).toList();
 	}
 

@@ -1,6 +1,7 @@
 package org.nullcline.analysis.integration.internal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -39,6 +40,11 @@ record ProbeTrials(List<Probe> probes, List<double[][]> states, List<double[][]>
 	double gain(int output) {
 		return StraightLine.fit(probes.stream().mapToDouble(probe -> probe.value() * probe.steps()).toArray(), finals(output))
 				.slope();
+	}
+
+	/** Root mean square over probes of how far an output is from where it would be without input; the slope misses even effects. */
+	double shift(double withoutInput, int output) {
+		return Math.sqrt(Arrays.stream(finals(output)).map(v -> (v - withoutInput) * (v - withoutInput)).average().orElse(Double.NaN));
 	}
 
 	/** The output at the end of each probe. */

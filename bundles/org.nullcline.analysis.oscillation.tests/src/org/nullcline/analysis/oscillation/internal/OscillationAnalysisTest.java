@@ -30,6 +30,9 @@ import org.nullcline.core.registry.ContributionRegistry;
 import org.nullcline.core.task.InputCondition;
 import org.nullcline.core.task.TrialBatch;
 import org.nullcline.core.task.TrialTask;
+import org.nullcline.dynamics.FixedPoint;
+import org.nullcline.dynamics.LeftOut;
+import org.nullcline.linearalgebra.Complex;
 import org.nullcline.linearalgebra.NativeArrays;
 
 class OscillationAnalysisTest {
@@ -126,13 +129,14 @@ class OscillationAnalysisTest {
 		return ContributionRegistry.read().find(ContributionKind.ANALYSIS, "oscillation").orElseThrow();
 	}
 
-	private static List<Subject> three(String architecture) {
-		return List.of(subject(architecture, 0, 1.05), subject(architecture, 1, 1.06), subject(architecture, 2, 1.07));
+	private static List<Subject> four(String architecture) {
+		return List.of(subject(architecture, 0, 1.05), subject(architecture, 1, 1.06), subject(architecture, 2, 1.07),
+				subject(architecture, 3, 1.08));
 	}
 
 	@Test
 	void oscillatorsWithOneSpiralEach() throws AnalysisException {
-		AnalysisResult result = analyze(three("rotation"), true, true);
+		AnalysisResult result = analyze(four("rotation"), true, true);
 		List<Finding> findings = result.findings();
 		assertEquals(5, findings.size());
 		for (int k = 0; k < 4; k++) {
@@ -150,7 +154,7 @@ class OscillationAnalysisTest {
 
 	@Test
 	void cyclesAroundNothing() throws AnalysisException {
-		List<Finding> findings = analyze(three("rotation"), true, false).findings();
+		List<Finding> findings = analyze(four("rotation"), true, false).findings();
 		assertEquals(Verdict.NOT_REPRODUCED, findings.get(0).verdict());
 		assertEquals(0, findings.get(0).value());
 		// Without a point there is no spiral and no linear frequency to judge.
@@ -159,26 +163,107 @@ class OscillationAnalysisTest {
 	}
 
 	@Test
-	void twoNetworksDecideNothing() throws AnalysisException {
-		List<Finding> findings = analyze(three("rotation").subList(0, 2), true, true).findings();
-		assertTrue(findings.stream().allMatch(finding -> finding.verdict() == Verdict.UNDECIDED));
+	void threeNetworksDecideNothing() throws AnalysisException {
+		List<Finding> findings = analyze(four("rotation").subList(0, 3), true, true).findings();
+		assertTrue(findings.stream().allMatch(finding -> finding.verdict() == Verdict.UNDECIDED), findings.toString());
 		assertEquals(1, findings.get(0).value());
+		assertEquals(3 / (3 + 1.959964 * 1.959964), findings.get(0).interval().low(), 1e-6, "equal shares are not certain");
 	}
 
 	@Test
-	void groupsAreOneForEachArchitecture() throws AnalysisException {
-		List<Subject> subjects = new ArrayList<>(three("second"));
-		subjects.addAll(three("first"));
-		List<Finding> findings = analyze(subjects, true, true).findings();
-		assertEquals(9, findings.size());
-		assertTrue(findings.get(0).claim().contains("first tanh"));
-		assertTrue(findings.get(4).claim().contains("second tanh"));
-		assertEquals(0.5, ArchitectureDifference.between(new double[] { 0, 2, 2, 4 }, new int[] { 0, 0, 1, 1 }, 2), 1e-12);
+	void networksArePooledAndArchitecturesCompared() throws AnalysisException {
+		List<Subject> subjects = new ArrayList<>(four("second"));
+		subjects.addAll(four("first"));
+		AnalysisResult result = analyze(subjects, true, true);
+		assertEquals(5, result.findings().size());
+		assertTrue(result.findings().get(0).explanation().contains("8 of 8 networks"), result.findings().get(0).explanation());
+		// Both have exactly the commanded linear frequency.
+		assertEquals(Verdict.NOT_REPRODUCED, result.findings().get(4).verdict(), result.findings().get(4).explanation());
+		assertEquals(0.5, ArchitectureDifference.between(new double[][] { { 0 }, { 2 }, { 2 }, { 4 } }, new int[] { 0, 0, 1, 1 }, 2),
+				1e-12);
+	}
+
+	/** Equal slopes, different offsets: the slope alone would miss it. */
+	@Test
+	void architecturesThatDifferInTheOffset() {
+		Finding finding = difference(0.005, 0.0002);
+		assertEquals(Verdict.REPRODUCED, finding.verdict(), finding.explanation());
+		assertTrue(finding.value() > 0.9);
+	}
+
+	@Test
+	void differenceThatIsNeitherShownNorRuledOut() {
+		assertEquals(Verdict.UNDECIDED, difference(0, 0.005).verdict());
+		assertEquals(Verdict.NOT_REPRODUCED, difference(0, 0.00002).verdict());
+	}
+
+	/** What is due to the nonlinearity is no difference between architectures: each has its own mostly. */
+	@Test
+	void nonlinearityIsNoArchitecture() {
+		List<NetworkCycles> networks = new ArrayList<>();
+		for (int i = 0; i < 16; i++) {
+			boolean first = i < 8;
+			boolean tanh = first ? i % 8 != 0 : i % 8 == 0;
+			networks.add(network(first ? "a" : "b", tanh ? "tanh" : "relu", 1, (tanh ? 0.005 : 0) + 0.0001 * (i * 5 % 8)));
+		}
+		Finding finding = new ArchitectureDifference(networks).finding(999, RandomStreams.of(1).stream("permutations"),
+				new LeftOut(0, 0, "fixed-points"));
+		assertEquals(Verdict.UNDECIDED, finding.verdict(), finding.explanation());
+	}
+
+	/** A decaying pair that precedes no unstable one, and an unstable pair behind a real eigenvalue. */
+	@Test
+	void onlyTheUnstablePairDrivesTheCycle() {
+		Complex pair = polar(0.9, 2 * Math.PI * 0.03);
+		FixedPoint decaying = new FixedPoint(new double[2], 0, true, List.of(new Complex(1.1, 0), pair, conjugate(pair)), 1, false);
+		assertTrue(Double.isNaN(new CommandedCycle(0.03, 0.03, 1, Optional.of(decaying)).linearFrequency()));
+		Complex unstable = polar(1.05, 2 * Math.PI * 0.03);
+		FixedPoint spiral = new FixedPoint(new double[2], 0, true, List.of(new Complex(1.1, 0), unstable, conjugate(unstable)), 1, false);
+		assertEquals(0.03, new CommandedCycle(0.03, 0.03, 1, Optional.of(spiral)).linearFrequency(), 1e-12);
+	}
+
+	@Test
+	void cycleIsComparedWithItsLinearPartByMeasurement() {
+		assertTrue(OscillationFindings.cycle(new double[] { -0.01, -0.011, -0.012 }).contains("slower than its linear part"));
+		assertTrue(OscillationFindings.cycle(new double[] { 0.01, 0.011, 0.012 }).contains("faster than its linear part"));
+		assertTrue(OscillationFindings.cycle(new double[] { -0.01, 0.011, 0 }).contains("neither"));
+		assertEquals("", OscillationFindings.cycle(new double[] { -0.01 }));
+	}
+
+	/** Two architectures of eight networks, one of which is so far above the other, with so much scatter. */
+	private static Finding difference(double offset, double scatter) {
+		List<NetworkCycles> networks = new ArrayList<>();
+		for (int i = 0; i < 16; i++) {
+			networks.add(network(i < 8 ? "a" : "b", i % 2 == 0 ? "tanh" : "relu", 1,
+					(i < 8 ? offset : 0) + scatter * Math.sin(2 * Math.PI * (i % 8) / 8)));
+		}
+		return new ArchitectureDifference(networks).finding(999, RandomStreams.of(1).stream("permutations"),
+				new LeftOut(0, 0, "fixed-points"));
+	}
+
+	private static Complex polar(double modulus, double angle) {
+		return new Complex(modulus * Math.cos(angle), modulus * Math.sin(angle));
+	}
+
+	private static Complex conjugate(Complex z) {
+		return new Complex(z.real(), -z.imaginary());
+	}
+
+	private static NetworkCycles network(String architecture, String nonlinearity, double slope, double offset) {
+		List<CommandedCycle> cycles = new ArrayList<>();
+		for (double command : new double[] { 0.02, 0.03, 0.04, 0.05 }) {
+			Complex value = polar(1.1, 2 * Math.PI * (slope * command + offset));
+			cycles.add(new CommandedCycle(command, command, 1, Optional
+					.of(new FixedPoint(new double[2], 0, true, List.of(value, conjugate(value)), 1, false))));
+		}
+		Subject subject = subject(architecture, 0, 1.05);
+		return new NetworkCycles(new Subject(subject.name(), architecture, 2, 0, 0.01, Map.of("nonlinearity", nonlinearity),
+				subject.network()), cycles);
 	}
 
 	@Test
 	void tasksWithoutCommandsAreRefused() {
-		assertTrue(assertThrows(AnalysisException.class, () -> analyze(three("rotation"), false, true)).getMessage()
+		assertTrue(assertThrows(AnalysisException.class, () -> analyze(four("rotation"), false, true)).getMessage()
 				.contains("command a frequency"));
 	}
 

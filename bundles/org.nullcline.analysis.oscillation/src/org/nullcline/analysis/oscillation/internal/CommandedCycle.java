@@ -40,11 +40,13 @@ record CommandedCycle(double commanded, double cycle, int inside, Optional<Fixed
 	}
 
 	/**
-	 * The frequency of the leading oscillating mode, |arg lambda|/(2 pi) of the complex eigenvalue of largest modulus in cycles per
-	 * step; not a number without a point or where no eigenvalue is complex.
+	 * The frequency of the unstable oscillating mode, |arg lambda|/(2 pi) of the complex eigenvalue of largest modulus outside the
+	 * unit circle in cycles per step; not a number without a point or where no complex eigenvalue is unstable: a decaying
+	 * oscillation does not drive the cycle.
 	 */
 	double linearFrequency() {
-		return point.stream().flatMap(p -> p.eigenvalues().stream()).filter(value -> value.imaginary() != 0).findFirst()
+		return point.stream().flatMap(p -> p.eigenvalues().stream())
+				.filter(value -> value.imaginary() != 0 && value.modulus() > 1).findFirst()
 				.map(value -> Math.abs(Linearization.frequency(value))).orElse(Double.NaN);
 	}
 

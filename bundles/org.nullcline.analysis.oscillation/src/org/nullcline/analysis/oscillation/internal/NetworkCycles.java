@@ -63,6 +63,17 @@ record NetworkCycles(Subject subject, List<CommandedCycle> cycles) {
 		return cycles.stream().mapToDouble(cycle -> Math.abs(cycle.cycle() / cycle.commanded() - 1)).average().orElse(Double.NaN);
 	}
 
+	/** Mean of cycle less linear frequency over the commands under which both are known, in cycles per step. */
+	double cycleLessLinear() {
+		return withLinearFrequency().stream().filter(cycle -> cycle.cycle() > 0)
+				.mapToDouble(cycle -> cycle.cycle() - cycle.linearFrequency()).average().orElse(Double.NaN);
+	}
+
+	/** Commands under which the point inside has an unstable complex pair. */
+	int withPair() {
+		return withLinearFrequency().size();
+	}
+
 	private List<CommandedCycle> withLinearFrequency() {
 		return cycles.stream().filter(cycle -> !Double.isNaN(cycle.linearFrequency())).toList();
 	}

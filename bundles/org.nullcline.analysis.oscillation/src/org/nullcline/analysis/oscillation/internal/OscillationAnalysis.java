@@ -20,6 +20,7 @@ import org.nullcline.core.analysis.Table;
 import org.nullcline.core.parameter.Parameters;
 import org.nullcline.core.task.InputCondition;
 import org.nullcline.core.task.TrialTask;
+import org.nullcline.dynamics.LeftOut;
 import org.nullcline.dynamics.NetworkGroup;
 import org.nullcline.dynamics.SampleMean;
 import org.nullcline.dynamics.StoredFixedPoints;
@@ -100,9 +101,12 @@ public final class OscillationAnalysis implements Analysis {
 		result.array("cycle_frequency", NativeArrays.of(columns(networks, 2)));
 		result.array("points_inside", NativeArrays.of(columns(networks, 3)));
 		result.array("index", NativeArrays.of(columns(networks, 4)));
-		groups.forEach(group -> OscillationFindings.of(group, request.random()).forEach(result::finding));
-		result.finding(ArchitectureDifference.of(networks, request.parameters().getInteger("permutations"),
-				request.random().stream("permutations")));
+		LeftOut leftOut = new LeftOut(left.size(), without.size(), FIXED_POINTS);
+		new OscillationFindings(networks, leftOut).all().forEach(result::finding);
+		ArchitectureDifference difference = new ArchitectureDifference(networks);
+		result.finding(difference.finding(request.parameters().getInteger("permutations"), request.random().stream("permutations"),
+				leftOut));
+		result.table(difference.table());
 		result.table(groupTable(groups));
 		result.table(networkTable(networks));
 		result.figure(OscillationFigures.frequencies(groups));
@@ -110,7 +114,7 @@ public final class OscillationAnalysis implements Analysis {
 		result.figure(OscillationFigures.cycles(groups));
 		result.figure(OscillationFigures.eigenvalues(groups));
 		result.note("A fixed point is inside a cycle if the cycle, projected on its two leading principal components, goes round it once per period, and if the point is not farther from that plane than the cycle is wide. Slow points and outliers do not count.");
-		result.note("Linear frequency: |arg(lambda)|/(2 pi) of the complex eigenvalue of largest modulus at the point inside the cycle, the one nearest to its centre if there are several. Cycle frequency: upward crossings of the mean of the first output, after "
+		result.note("Linear frequency: |arg(lambda)|/(2 pi) of the complex eigenvalue of largest modulus outside the unit circle, if there is one, at the point inside the cycle, the one nearest to its centre if there are several. Cycle frequency: upward crossings of the mean of the first output, after "
 				+ request.parameters().getInteger("settling") + " steps, over " + request.parameters().getInteger("cycles")
 				+ " commanded cycles; 0 if the network comes to rest.");
 		result.note("Rows of the arrays are the networks "

@@ -33,7 +33,7 @@ final class OscillationFigures {
 		layers.add(new Figure.Line("frequency = command", commands, commands, Hue.GREY, false));
 		curves(layers, groups, commands, CommandedCycle::linearFrequency);
 		return new Figure("frequency", "Linear frequency against command",
-				"arg(λ)/2π of the leading pair at the fixed point inside the cycle; " + KEY,
+				"arg(λ)/2π of the unstable pair at the fixed point inside the cycle; " + KEY,
 				"Commanded frequency (cycles/step)", "Frequency (cycles/step)", false, layers);
 	}
 

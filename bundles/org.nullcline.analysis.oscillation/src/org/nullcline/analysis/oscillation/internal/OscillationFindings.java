@@ -1,16 +1,17 @@
 package org.nullcline.analysis.oscillation.internal;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToIntFunction;
 
 import org.nullcline.core.analysis.Finding;
 import org.nullcline.core.analysis.Finding.Interval;
-import org.nullcline.core.analysis.Verdict;
-import org.nullcline.core.random.RandomStreams;
+import org.nullcline.dynamics.LeftOut;
+import org.nullcline.dynamics.NetworkShare;
 import org.nullcline.dynamics.SampleMean;
 
-/** The claims about one architecture and nonlinearity. */
+/** The claims about all networks of a population: in how many of them each holds. */
 final class OscillationFindings {
 
 	private static final String REFERENCE = "Maheswaranathan et al. 2019, Fig. 2";
@@ -19,87 +20,110 @@ final class OscillationFindings {
 	private static final double LOWEST_SLOPE = 0.85;
 	private static final double HIGHEST_SLOPE = 1.25;
 
-	private OscillationFindings() {
+	private final List<NetworkCycles> networks;
+	private final LeftOut left;
+
+	OscillationFindings(List<NetworkCycles> networks, LeftOut left) {
+		this.networks = List.copyOf(networks);
+		this.left = left;
 	}
 
-	static List<Finding> of(GroupCycles group, RandomStreams random) {
-		List<Finding> findings = new ArrayList<>();
-		RandomStreams streams = random.below(group.name());
-		findings.add(single(group, streams));
-		findings.add(spiral(group, streams));
-		findings.add(tracks(group, streams));
-		findings.add(slope(group, streams));
-		return findings;
+	List<Finding> all() {
+		return List.of(single(), spiral(), tracks(), slope());
 	}
 
-	private static Finding single(GroupCycles group, RandomStreams random) {
-		double[] fractions = group.values(NetworkCycles::singleFraction);
-		Interval interval = SampleMean.interval(fractions, "networks", random.stream("single"));
-		int none = group.networks().stream().flatMap(n -> n.cycles().stream()).mapToInt(c -> c.inside() == 0 ? 1 : 0).sum();
-		int several = group.networks().stream().flatMap(n -> n.cycles().stream()).mapToInt(c -> c.inside() > 1 ? 1 : 0).sum();
-		int rest = group.networks().stream().flatMap(n -> n.cycles().stream()).mapToInt(c -> c.cycle() == 0 ? 1 : 0).sum();
-		int all = group.networks().stream().mapToInt(n -> n.cycles().size()).sum();
-		return new Finding("In " + group.name() + " networks each commanded oscillation goes round exactly one fixed point.",
-				SampleMean.of(fractions).mean(), interval, ">= 0.9 of commands", REFERENCE + "; T6", verdict(interval, MOST, Double.MAX_VALUE),
+	private Finding single() {
+		int none = count(network -> commands(network, cycle -> cycle.inside() == 0 ? 1 : 0));
+		int several = count(network -> commands(network, cycle -> cycle.inside() > 1 ? 1 : 0));
+		int rest = count(network -> commands(network, cycle -> cycle.cycle() == 0 ? 1 : 0));
+		int all = count(network -> network.cycles().size());
+		return NetworkShare.of(networks, network -> network.singleFraction() >= MOST).finding(
+				"In most networks each commanded oscillation goes round exactly one fixed point.", "one point under at least 0.9 of commands",
+				REFERENCE,
 				String.format(Locale.ROOT,
-						"%d of %d cycles (%d networks) go round one fixed point, %d round none, %d round several; under %d commands a network comes to rest.",
-						all - none - several, all, group.networks().size(), none, several, rest) + few(interval));
+						"%d of %d cycles go round one fixed point, %d round none, %d round several; under %d commands a network comes to rest.",
+						all - none - several, all, none, several, rest) + left.sentence());
 	}
 
-	private static Finding spiral(GroupCycles group, RandomStreams random) {
-		double[] fractions = group.values(NetworkCycles::spiralFraction);
-		Interval interval = SampleMean.interval(fractions, "networks", random.stream("spiral"));
-		double[] moduli = group.networks().stream().flatMap(n -> n.cycles().stream()).mapToDouble(CommandedCycle::leadingModulus)
+	private Finding spiral() {
+		List<NetworkCycles> known = known(NetworkCycles::spiralFraction);
+		double[] moduli = networks.stream().flatMap(n -> n.cycles().stream()).mapToDouble(CommandedCycle::leadingModulus)
 				.filter(Double::isFinite).toArray();
-		return new Finding(
-				"In " + group.name()
-						+ " networks the fixed point inside an oscillation is an unstable spiral: one complex pair outside the unit circle, everything else inside.",
-				SampleMean.of(fractions).mean(), interval, ">= 0.9 of the commands with a single point", REFERENCE + "; T7",
-				verdict(interval, MOST, Double.MAX_VALUE),
+		return NetworkShare.of(known, network -> network.spiralFraction() >= MOST).finding(
+				"In most networks the fixed point inside an oscillation is an unstable spiral: one complex pair outside the unit circle, everything else inside.",
+				"such a point under at least 0.9 of the commands with a single point", REFERENCE,
 				String.format(Locale.ROOT, "The leading |lambda| is %.4g on average over %d points.", SampleMean.of(moduli).mean(),
-						moduli.length) + few(interval));
+						moduli.length) + without(known, "have no cycle around a single point") + left.sentence());
 	}
 
-	private static Finding tracks(GroupCycles group, RandomStreams random) {
-		double[] correlations = group.values(network -> network.line().correlation());
-		Interval interval = SampleMean.interval(correlations, "networks", random.stream("correlation"));
-		long monotone = group.networks().stream().filter(NetworkCycles::monotone).count();
-		Verdict verdict = verdict(interval, CORRELATION, Double.MAX_VALUE);
-		if (verdict == Verdict.REPRODUCED && monotone < MOST * group.networks().size()) {
-			verdict = Verdict.NOT_REPRODUCED;
+	private Finding tracks() {
+		List<NetworkCycles> known = known(network -> network.line().correlation());
+		Interval interval = SampleMean.interval(values(network -> network.line().correlation()), "networks");
+		return NetworkShare.of(known, network -> network.line().correlation() > CORRELATION && network.monotone()).finding(
+				"In most networks the frequency of the linear dynamics at the fixed point, arg(lambda)/(2 pi), rises with the commanded frequency along a straight line.",
+				"a correlation > 0.99 and strictly monotone", REFERENCE + "e",
+				String.format(Locale.ROOT, "Mean correlation %.5g%s; %d networks are strictly monotone.",
+						SampleMean.of(values(network -> network.line().correlation())).mean(), words(interval),
+						known.stream().filter(NetworkCycles::monotone).count()) + withoutLine(known) + left.sentence());
+	}
+
+	private Finding slope() {
+		List<NetworkCycles> known = known(network -> network.line().slope());
+		double[] slopes = values(network -> network.line().slope());
+		double[] offsets = values(network -> network.line().offset());
+		return NetworkShare.of(known, network -> LOWEST_SLOPE <= network.line().slope() && network.line().slope() <= HIGHEST_SLOPE)
+				.finding("In most networks the frequency of the linear dynamics is close to the commanded frequency.",
+						"a slope from 0.85 to 1.25", REFERENCE + "e",
+						String.format(Locale.ROOT,
+								"Mean slope %.4g%s; mean offset %.3g cycles per step%s. The output itself misses the command by %.2g %% on average.",
+								SampleMean.of(slopes).mean(), words(SampleMean.interval(slopes, "networks")), SampleMean.of(offsets).mean(),
+								words(SampleMean.interval(offsets, "networks")),
+								100 * SampleMean.of(values(NetworkCycles::cycleError)).mean())
+								+ cycle(values(NetworkCycles::cycleLessLinear)) + withoutLine(known) + left.sentence());
+	}
+
+	/** How the nonlinear cycle compares with its linear part, by the sign of the difference in each network. */
+	static String cycle(double[] differences) {
+		Interval interval = SampleMean.interval(differences, "networks");
+		if (Double.isNaN(interval.low())) {
+			return "";
 		}
-		return new Finding(
-				"In " + group.name()
-						+ " networks the frequency of the linear dynamics at the fixed point, arg(lambda)/(2 pi), rises with the commanded frequency along a straight line.",
-				SampleMean.of(correlations).mean(), interval, "correlation > 0.99 and monotone in at least 9 of 10 networks",
-				REFERENCE + "e; T8", verdict,
-				monotone + " of " + group.networks().size() + " networks are strictly monotone." + few(interval));
+		String direction = interval.high() < 0 ? "slower than" : interval.low() > 0 ? "faster than" : "on average neither slower nor faster than";
+		return String.format(Locale.ROOT, " The nonlinear cycle is %s its linear part: by %.3g cycles per step%s.", direction,
+				SampleMean.of(differences).mean(), words(interval));
 	}
 
-	private static Finding slope(GroupCycles group, RandomStreams random) {
-		double[] slopes = group.values(network -> network.line().slope());
-		double[] offsets = group.values(network -> network.line().offset());
-		Interval interval = SampleMean.interval(slopes, "networks", random.stream("slope"));
-		SampleMean offset = SampleMean.of(offsets);
-		SampleMean error = SampleMean.of(group.values(NetworkCycles::cycleError));
-		return new Finding(
-				"In " + group.name() + " networks the frequency of the linear dynamics is close to the commanded frequency.",
-				SampleMean.of(slopes).mean(), interval, "slope from 0.85 to 1.25", REFERENCE + "e; T8",
-				verdict(interval, LOWEST_SLOPE, HIGHEST_SLOPE),
-				String.format(Locale.ROOT,
-						"Offset %.3g +- %.2g cycles per step (mean and standard error). The output itself misses the command by %.2g %% on average: the nonlinear cycle is slower than its linear part.",
-						offset.mean(), offset.standardError(), 100 * error.mean()) + few(interval));
+	private String withoutLine(List<NetworkCycles> known) {
+		int used = count(NetworkCycles::withPair);
+		int all = count(network -> network.cycles().size());
+		return (used < all ? " Under " + (all - used) + " of " + all + " commands there is no unstable complex pair." : "")
+				+ without(known, "have such a pair under fewer than three commands");
 	}
 
-	/** Decided only where the whole interval lies on one side. */
-	static Verdict verdict(Interval interval, double low, double high) {
-		if (interval.low() >= low && interval.high() <= high) {
-			return Verdict.REPRODUCED;
-		}
-		return interval.high() < low || interval.low() > high ? Verdict.NOT_REPRODUCED : Verdict.UNDECIDED;
+	private String without(List<NetworkCycles> known, String words) {
+		int unknown = networks.size() - known.size();
+		return unknown == 0 ? "" : " Not counted: " + unknown + " networks that " + words + ".";
 	}
 
-	private static String few(Interval interval) {
-		return Double.isNaN(interval.low()) ? " Too few networks to decide." : "";
+	private List<NetworkCycles> known(ToDoubleFunction<NetworkCycles> quantity) {
+		return networks.stream().filter(network -> Double.isFinite(quantity.applyAsDouble(network))).toList();
+	}
+
+	private double[] values(ToDoubleFunction<NetworkCycles> quantity) {
+		return networks.stream().mapToDouble(quantity).filter(Double::isFinite).toArray();
+	}
+
+	private int count(ToIntFunction<NetworkCycles> quantity) {
+		return networks.stream().mapToInt(quantity).sum();
+	}
+
+	private static int commands(NetworkCycles network, ToIntFunction<CommandedCycle> quantity) {
+		return network.cycles().stream().mapToInt(quantity).sum();
+	}
+
+	/** An interval in brackets; empty if it is unknown. */
+	static String words(Interval interval) {
+		return Double.isNaN(interval.low()) ? ""
+				: String.format(Locale.ROOT, " (%.4g to %.4g, %s)", interval.low(), interval.high(), interval.method());
 	}
 }

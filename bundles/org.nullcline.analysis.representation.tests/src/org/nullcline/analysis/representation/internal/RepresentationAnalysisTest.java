@@ -207,10 +207,10 @@ class RepresentationAnalysisTest {
 		}
 		AnalysisResult result = analyze(subjects, Map.of());
 		assertEquals(List.of("Networks cluster by architecture in representational geometry.",
-				"Networks cluster by l2 in representational geometry.", "Networks cluster by nonlinearity in representational geometry."),
-				result.findings().stream().map(Finding::claim).limit(3).toList());
-		assertEquals(List.of(Verdict.UNDECIDED, Verdict.NOT_REPRODUCED, Verdict.REPRODUCED),
-				result.findings().stream().map(Finding::verdict).limit(3).toList());
+				"Networks cluster by nonlinearity in representational geometry."),
+				result.findings().stream().map(Finding::claim).filter(claim -> claim.contains("cluster by")).toList(),
+				"nothing was published about l2");
+		assertTrue(result.values().containsKey("silhouette_l2"));
 		Figure map = result.figures().get(0);
 		assertEquals(List.of("cell, fast", "cell, slow"), map.layers().stream().map(Figure.Layer::name).toList());
 		assertFalse(((Figure.Points) map.layers().get(0)).marker() == ((Figure.Points) map.layers().get(1)).marker());

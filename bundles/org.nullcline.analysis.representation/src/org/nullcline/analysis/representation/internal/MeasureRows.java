@@ -32,7 +32,7 @@ final class MeasureRows {
 		SubMonitor progress = SubMonitor.convert(monitor, labels.size());
 		List<ClusteringFinding> tests = new ArrayList<>();
 		for (Labels label : labels) {
-			ClusteringFinding test = ClusteringFinding.of(distances, label, permutations,
+			ClusteringFinding test = ClusteringFinding.of(distances, label, labels, permutations,
 					random.stream("permutations of " + label.name() + " for " + distances.measure()), progress.split(1));
 			tests.add(test);
 			rows.add(List.of(distances.measure(), label.name(), number(distances.mean()), number(distances.meanWithin(label)),

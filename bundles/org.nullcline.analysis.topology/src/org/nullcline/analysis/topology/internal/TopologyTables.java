@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 import org.nullcline.analysis.topology.internal.flow.Ending;
 import org.nullcline.analysis.topology.internal.graph.ConditionTopology;
 import org.nullcline.analysis.topology.internal.graph.HeteroclinicGraph;
-import org.nullcline.analysis.topology.internal.graph.WilsonInterval;
 import org.nullcline.core.analysis.AnalysisResult;
 import org.nullcline.core.analysis.Table;
+import org.nullcline.dynamics.WilsonInterval;
 import org.nullcline.linearalgebra.NativeArrays;
 
 /** Graphs as numbers: arrays for programs, tables for people. */

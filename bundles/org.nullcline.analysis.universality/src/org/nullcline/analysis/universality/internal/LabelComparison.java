@@ -1,6 +1,7 @@
 package org.nullcline.analysis.universality.internal;
 
 import java.util.Arrays;
+import java.util.List;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.SubMonitor;
@@ -28,7 +29,8 @@ record LabelComparison(Labels labels, double geometry, double topology, Ends ofG
 	/** Fewer networks of one value than this give no interval: nearly every sample would hold one network twice. */
 	static final int SMALLEST_GROUP = 3;
 
-	static LabelComparison of(PairedDistances pairs, Labels labels, AnalysisRequest request, IProgressMonitor monitor) {
+	static LabelComparison of(PairedDistances pairs, Labels labels, List<Labels> all, AnalysisRequest request,
+			IProgressMonitor monitor) {
 		SubMonitor progress = SubMonitor.convert(monitor, 5);
 		int[] groups = labels.groups();
 		int permutations = request.parameters().getInteger("permutations");
@@ -41,9 +43,9 @@ record LabelComparison(Labels labels, double geometry, double topology, Ends ofG
 		return new LabelComparison(labels, new Silhouette(g).of(groups), new Silhouette(t).of(groups),
 				bootstrap.interval(inGeometry::of, progress.split(1)), bootstrap.interval(inTopology::of, progress.split(1)),
 				bootstrap.interval(sample -> inTopology.of(sample) - inGeometry.of(sample), progress.split(1)),
-				ClusteringFinding.of(pairs.geometry(), labels, permutations,
+				ClusteringFinding.of(pairs.geometry(), labels, all, permutations,
 						request.random().stream("permutations of " + labels.name() + " in geometry"), progress),
-				ClusteringFinding.of(pairs.topology(), labels, permutations,
+				ClusteringFinding.of(pairs.topology(), labels, all, permutations,
 						request.random().stream("permutations of " + labels.name() + " in topology"), progress));
 	}
 

@@ -34,7 +34,7 @@ public final class UniversalityAnalysis implements Analysis {
 		SubMonitor progress = SubMonitor.convert(monitor, "Geometry and topology", 3 + labels.size());
 		List<LabelComparison> comparisons = new ArrayList<>();
 		for (Labels label : labels) {
-			comparisons.add(LabelComparison.of(pairs, label, request, progress.split(1)));
+			comparisons.add(LabelComparison.of(pairs, label, labels, request, progress.split(1)));
 		}
 		double[][] geometry = pairs.geometry().values();
 		double[][] topology = pairs.topology().values();
@@ -46,14 +46,14 @@ public final class UniversalityAnalysis implements Analysis {
 		MantelTest relation = MantelTest.of(geometry, topology, permutations, request.random().stream("permutations"),
 				progress.split(1));
 		AnalysisResult.Builder result = AnalysisResult.builder();
-		comparisons.forEach(comparison -> result.finding(UniversalityFindings.clusters(comparison)));
+		comparisons.stream().filter(comparison -> UniversalityFindings.isPublished(comparison.labels()))
+				.forEach(comparison -> result.finding(UniversalityFindings.clusters(comparison)));
 		result.finding(UniversalityFindings.distances(pairs.geometry().mean(), pairs.topology().mean(), ofMeans, pairs.divisor()));
-		result.finding(UniversalityFindings.relation(relation, pairs.size()));
 		addNumbers(result, request, pairs, comparisons, relation);
 		result.table(table(comparisons));
 		result.figure(UniversalityFigures.pairs(pairs, relation));
 		result.figure(UniversalityFigures.distribution(pairs));
-		addNotes(result, pairs, labels, resamples, permutations);
+		addNotes(result, pairs, labels, relation, resamples, permutations);
 		return result.build();
 	}
 
@@ -62,6 +62,8 @@ public final class UniversalityAnalysis implements Analysis {
 		result.value("mean_geometry", pairs.geometry().mean());
 		result.value("mean_topology", pairs.topology().mean());
 		result.value("rank_correlation", relation.correlation());
+		result.value("rank_correlation_standard_error", relation.standardError());
+		result.value("rank_correlation_p", relation.probability());
 		for (LabelComparison comparison : comparisons) {
 			result.value("silhouette_geometry_" + comparison.labels().name(), comparison.geometry());
 			result.value("silhouette_topology_" + comparison.labels().name(), comparison.topology());
@@ -90,19 +92,26 @@ public final class UniversalityAnalysis implements Analysis {
 				rows);
 	}
 
-	private static void addNotes(AnalysisResult.Builder result, PairedDistances pairs, List<Labels> labels, int resamples,
-			int permutations) {
+	private static void addNotes(AnalysisResult.Builder result, PairedDistances pairs, List<Labels> labels, MantelTest relation,
+			int resamples, int permutations) {
 		result.note("Geometry: " + pairs.geometry().definition() + (pairs.divisor() == 1 ? ", as they are"
 				: String.format(Locale.ROOT, ", divided by the largest of them, %.4g, because they"
 						+ " exceed 1", pairs.divisor()))
 				+ ". Topology: " + pairs.topology().definition() + ", from 0 to 1 by definition. Both analyses"
 				+ " define their distances in their notes.");
 		result.note(String.format(Locale.ROOT,
-				"Intervals: 95 %% percentiles of %d bootstrap samples of networks, drawn within each value of the"
-						+ " label; copies of one network are not compared with each other. They tell how much"
-						+ " the choice of networks, hence of seeds, matters. p: share of %d permutations of the"
-						+ " label whose silhouette is as large.",
+				"Intervals: 95 %%, Student's t with the standard error of %d bootstrap samples of networks, drawn"
+						+ " within each value of the label; copies of one network are not compared with each"
+						+ " other. They tell how much the choice of networks, hence of seeds, matters. p: share of"
+						+ " %d permutations of the label, which keep all other labels, whose silhouette is as"
+						+ " large. Labels other than architecture and nonlinearity have no verdict, because"
+						+ " nothing was published about them.",
 				resamples, permutations));
+		result.note(Double.isNaN(relation.correlation())
+				? "How the two distances are related cannot be told: all pairs of networks are equally far from each other in one of them."
+				: String.format(Locale.ROOT,
+						"Rank correlation of the two distances over pairs: %.4f, standard error %.2g by jackknife over networks, p = %.3g by permutation of networks (Mantel's test).",
+						relation.correlation(), relation.standardError(), relation.probability()));
 		result.note("Order of the networks in 'geometry' and 'topology': "
 				+ pairs.subjects().stream().map(Subject::name).collect(Collectors.joining(", ")) + ".");
 		if (labels.isEmpty()) {

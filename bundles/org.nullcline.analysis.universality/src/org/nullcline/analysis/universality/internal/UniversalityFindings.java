@@ -1,27 +1,32 @@
 package org.nullcline.analysis.universality.internal;
 
 import java.util.Locale;
+import java.util.Set;
 
 import org.nullcline.analysis.universality.internal.NetworkBootstrap.Ends;
 import org.nullcline.core.analysis.Finding;
 import org.nullcline.core.analysis.Finding.Interval;
 import org.nullcline.core.analysis.Verdict;
 import org.nullcline.similarity.ClusteringFinding;
+import org.nullcline.similarity.Labels;
 
 /** What the comparison says: geometry tells kinds of networks apart, topology less so. */
 final class UniversalityFindings {
 
 	private static final String REFERENCE = "Maheswaranathan et al. 2019, Fig. 1d, 1f";
-	private static final String BY_BOOTSTRAP = "95 % bootstrap over networks";
-	private static final double NORMAL_95 = 1.96;
-	private static final double LEVEL = 0.05;
-	/** With fewer networks there are too few permutations of them. */
-	private static final int FEWEST_NETWORKS = 5;
+	private static final String BY_BOOTSTRAP = "95 %, Student's t with the bootstrap's standard error over networks";
+	/** The labels of which the paper shows clusters. */
+	private static final Set<String> PUBLISHED = Set.of(Labels.ARCHITECTURE, "nonlinearity");
 
 	private UniversalityFindings() {
 	}
 
-	/** silhouette(topology) < silhouette(geometry). */
+	/** Whether something was published about a label; others are measured without a verdict. */
+	static boolean isPublished(Labels labels) {
+		return PUBLISHED.contains(labels.name());
+	}
+
+	/** silhouette(topology) < silhouette(geometry), where there are clusters in geometry. */
 	static Finding clusters(LabelComparison comparison) {
 		String label = comparison.labels().name();
 		String claim = "Networks that differ in " + label + " form weaker clusters in topology than in geometry.";
@@ -35,8 +40,17 @@ final class UniversalityFindings {
 							+ label + ".");
 		}
 		Ends ends = comparison.ofDifference();
+		boolean clusters = comparison.geometryTest().hasClusters();
 		return new Finding(claim, difference, new Interval(ends.low(), ends.high(), BY_BOOTSTRAP + " within each " + label),
-				"< 0 (silhouette in topology less that in geometry)", REFERENCE, verdict(ends), explanation);
+				"< 0 (silhouette in topology less that in geometry)", REFERENCE,
+				clusters ? verdict(ends) : Verdict.UNDECIDED,
+				clusters ? explanation
+						: explanation + " In geometry there are no clusters beyond chance to be weaker than." + obstacle(comparison));
+	}
+
+	private static String obstacle(LabelComparison comparison) {
+		String obstacle = comparison.geometryTest().obstacle();
+		return obstacle.isEmpty() ? "" : " " + obstacle;
 	}
 
 	/** The mean normalised distance in topology is smaller than in geometry. */
@@ -49,33 +63,6 @@ final class UniversalityFindings {
 								+ " scale from 0 to 1%s. The two scales measure different things, so that this"
 								+ " comparison is weaker than that of the clusters.",
 						topology, geometry, divisor == 1 ? "" : " (geometry divided by its largest value)"));
-	}
-
-	/** Whether networks that are near in geometry are near in topology. */
-	static Finding relation(MantelTest test, int networks) {
-		String claim = "Networks that are nearer to each other in geometry are nearer to each other in topology.";
-		String threshold = "> 0 with p < 0.05 (Mantel's test)";
-		String reference = "no published claim; asked because geometry and topology could be two views of one"
-				+ " difference";
-		if (Double.isNaN(test.correlation())) {
-			return new Finding(claim, Double.NaN, Interval.unknown("one of the distances is the same for all"
-					+ " pairs"), threshold,
-					reference, Verdict.UNDECIDED,
-					"All pairs of networks are equally far from each other in one of the two, so there is nothing"
-					+ " to relate.");
-		}
-		double margin = NORMAL_95 * test.standardError();
-		Interval interval = Double.isFinite(margin)
-				? new Interval(Math.max(-1, test.correlation() - margin), Math.min(1, test.correlation() + margin),
-						"95 % jackknife over networks")
-				: Interval.unknown("one network alone makes the difference");
-		Verdict verdict = networks < FEWEST_NETWORKS ? Verdict.UNDECIDED
-				: test.correlation() > 0 && test.probability() < LEVEL ? Verdict.REPRODUCED : Verdict.NOT_REPRODUCED;
-		return new Finding(claim, test.correlation(), interval, threshold, reference, verdict,
-				String.format(Locale.ROOT, "Rank correlation over pairs %.4f, p = %.3g by permutation of %d networks.",
-						test.correlation(), test.probability(), networks)
-						+ (networks < FEWEST_NETWORKS ? " So few networks have too few permutations for a"
-						+ " verdict." : ""));
 	}
 
 	private static Verdict verdict(Ends ends) {

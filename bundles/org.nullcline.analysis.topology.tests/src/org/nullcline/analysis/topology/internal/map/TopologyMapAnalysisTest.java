@@ -34,7 +34,11 @@ import org.nullcline.core.registry.Contribution;
 import org.nullcline.core.registry.ContributionKind;
 import org.nullcline.core.registry.ContributionRegistry;
 import org.nullcline.core.registry.Scope;
+import org.nullcline.core.task.TrialTask;
 import org.nullcline.linearalgebra.NativeArrays;
+import org.nullcline.similarity.ClusteringFinding;
+import org.nullcline.similarity.DistanceMatrix;
+import org.nullcline.similarity.Labels;
 
 class TopologyMapAnalysisTest {
 
@@ -81,6 +85,63 @@ class TopologyMapAnalysisTest {
 		assertEquals(12.0 / 28, result.findings().get(0).value(), 1e-12);
 		assertArrayEquals(new double[] { 0, 1, 2, 3, 4, 5, 6, 7 }, NativeArrays.values(result.arrays().get("network")));
 		assertTrue(result.notes().stream().anyMatch(note -> note.contains("'signature': L1 distance")));
+	}
+
+	/** Networks of two bits are cubes of the task of two bits; those of one bit are not. */
+	@Test
+	void sharesOfNetworksThatAreCubes() throws Exception {
+		for (int seed = 0; seed < 5; seed++) {
+			add("a", seed, 0.01, 2, 1.5 + 0.1 * seed);
+		}
+		for (Finding finding : analyze(2).findings().subList(0, 3)) {
+			assertEquals(Verdict.REPRODUCED, finding.verdict(), finding.toString());
+			assertEquals(1, finding.value());
+			assertEquals(5 / (5 + 1.959964 * 1.959964), finding.interval().low(), 1e-6, "a share of five is not certain");
+		}
+		for (int seed = 0; seed < 5; seed++) {
+			add("b", seed, 0.01, 2);
+		}
+		for (Finding finding : analyze(2).findings().subList(0, 3)) {
+			assertEquals(Verdict.NOT_REPRODUCED, finding.verdict(), finding.toString());
+			assertEquals(0.5, finding.value());
+		}
+	}
+
+	/** The three pairs of three networks are not three certain agreements. */
+	@Test
+	void identicalGraphsLeaveUncertainty() throws Exception {
+		add("a", 0, 0.01, 2);
+		add("b", 0, 0.01, 2);
+		add("b", 1, 0.01, 2);
+		Finding same = analyze(Map.of()).findings().get(0);
+		assertEquals(1, same.value());
+		assertEquals(3 / (3 + 1.959964 * 1.959964), same.interval().low(), 1e-6);
+		assertEquals(Verdict.UNDECIDED, same.verdict());
+	}
+
+	/** A weak tendency that is beyond chance is one in topology as in geometry. */
+	@Test
+	void weakClustersBeyondChanceAreNoMixing() throws Exception {
+		int n = 80;
+		double[][] distances = new double[n][n];
+		List<String> names = new ArrayList<>();
+		List<String> values = new ArrayList<>();
+		for (int i = 0; i < n; i++) {
+			names.add("network " + i);
+			values.add(i % 2 == 0 ? "a" : "b");
+			for (int j = 0; j < n; j++) {
+				distances[i][j] = Math.abs(place(i) - place(j));
+			}
+		}
+		Labels labels = new Labels("architecture", values);
+		Finding mixing = MixingFindings.mixing(ClusteringFinding.of(new DistanceMatrix(names, distances, "line", "on a line"), labels,
+				List.of(labels), 999, RandomStreams.of(1).stream("permutations"), new NullProgressMonitor()));
+		assertTrue(mixing.value() > 0 && mixing.interval().high() <= 0.25, mixing.toString());
+		assertEquals(Verdict.NOT_REPRODUCED, mixing.verdict(), mixing.explanation());
+	}
+
+	private static double place(int network) {
+		return network / 2 * 0.1 + network % 2 * 1.2;
 	}
 
 	@Test
@@ -177,8 +238,17 @@ class TopologyMapAnalysisTest {
 		return new TopologyMapAnalysis().analyze(request(parameters), new NullProgressMonitor());
 	}
 
+	/** With the task of so many bits. */
+	private AnalysisResult analyze(int bits) throws Exception {
+		return new TopologyMapAnalysis().analyze(request(Optional.of(new FlipFlops.Task(bits)), Map.of()), new NullProgressMonitor());
+	}
+
 	private AnalysisRequest request(Map<String, String> parameters) throws Exception {
-		return new AnalysisRequest(subjects, Optional.empty(),
+		return request(Optional.empty(), parameters);
+	}
+
+	private AnalysisRequest request(Optional<TrialTask> task, Map<String, String> parameters) throws Exception {
+		return new AnalysisRequest(subjects, task,
 				Parameters.of(contribution("topology-map").parameters(), parameters), RandomStreams.of(1), RandomStreams.of(0),
 				required(topologies));
 	}

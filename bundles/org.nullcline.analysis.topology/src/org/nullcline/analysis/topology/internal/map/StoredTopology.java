@@ -27,10 +27,7 @@ record StoredTopology(Subject subject, List<PreparedGraph> graphs) {
 	 */
 	static StoredTopology of(Subject subject, AnalysisResult result, int kickSize, boolean memories)
 			throws AnalysisException {
-		Double conditions = result.values().get("conditions");
-		if (conditions == null) {
-			throw incomplete(subject, "value", "conditions");
-		}
+		int conditions = conditions(subject, result);
 		List<PreparedGraph> graphs = new ArrayList<>();
 		if (!result.arrays().containsKey("landing")) {
 			for (int c = 0; c < conditions; c++) {
@@ -64,6 +61,15 @@ record StoredTopology(Subject subject, List<PreparedGraph> graphs) {
 				.orElse(0);
 	}
 
+	/** Number of inputs under which the network was studied. */
+	static int conditions(Subject subject, AnalysisResult result) throws AnalysisException {
+		Double conditions = result.values().get("conditions");
+		if (conditions == null) {
+			throw incomplete(subject, "value", "conditions");
+		}
+		return conditions.intValue();
+	}
+
 	private static double[][] slice(INDArray transitions, int size) {
 		int sizes = (int) transitions.size(0);
 		int rows = (int) transitions.size(1);
@@ -74,7 +80,8 @@ record StoredTopology(Subject subject, List<PreparedGraph> graphs) {
 				.mapToObj(i -> Arrays.copyOfRange(values, from + i * columns, from + (i + 1) * columns)).toArray(double[][]::new);
 	}
 
-	private static INDArray array(Subject subject, AnalysisResult result, String name) throws AnalysisException {
+	/** An array of the result. */
+	static INDArray array(Subject subject, AnalysisResult result, String name) throws AnalysisException {
 		INDArray array = result.arrays().get(name);
 		if (array == null) {
 			throw incomplete(subject, "array", name);

@@ -17,6 +17,8 @@ import org.nullcline.core.analysis.AnalysisRequest;
 import org.nullcline.core.analysis.AnalysisResult;
 import org.nullcline.core.analysis.Subject;
 import org.nullcline.core.parameter.Parameters;
+import org.nullcline.dynamics.LeftOut;
+import org.nullcline.dynamics.NetworkGroup;
 import org.nullcline.linearalgebra.NativeArrays;
 import org.nullcline.similarity.ClusteringFinding;
 import org.nullcline.similarity.ComparedOrder;
@@ -43,7 +45,8 @@ public final class TopologyMapAnalysis implements Analysis {
 		Parameters parameters = request.parameters();
 		List<Subject> all = request.subjects().stream().sorted(ORDER).toList();
 		List<String> left = new ArrayList<>();
-		List<StoredTopology> networks = networks(request, all, left);
+		List<List<CubeOfNetwork>> cubes = new ArrayList<>();
+		List<StoredTopology> networks = networks(request, all, left, cubes);
 		if (networks.size() < 2) {
 			throw new AnalysisException("Distances need at least two networks with a graph; there "
 					+ (networks.size() == 1 ? "is 1" : "are none")
@@ -70,6 +73,9 @@ public final class TopologyMapAnalysis implements Analysis {
 		result.array(ComparedOrder.ARRAY, ComparedOrder.positions(all, subjects));
 		result.value("mean_distance", chosen.mean());
 		result.value("map_residual", map.residual());
+		int weak = all.size() - NetworkGroup.performing(all, parameters.getReal("maximum-fvu")).size();
+		CubeShares.of(cubes, request.task().map(task -> task.memories()).orElse(List.of()),
+				new LeftOut(weak, left.size() - weak, REQUIRED)).forEach(result::finding);
 		result.finding(MixingFindings.sameGraph(distances.get(GraphDistance.EDIT)));
 		tests.get(main).forEach(test -> result.finding(MixingFindings.mixing(test)));
 		result.table(TopologyMapTables.clustering(distances, tests));
@@ -80,8 +86,8 @@ public final class TopologyMapAnalysis implements Analysis {
 		return result.build();
 	}
 
-	private static List<StoredTopology> networks(AnalysisRequest request, List<Subject> all, List<String> left)
-			throws AnalysisException {
+	private static List<StoredTopology> networks(AnalysisRequest request, List<Subject> all, List<String> left,
+			List<List<CubeOfNetwork>> cubes) throws AnalysisException {
 		Parameters parameters = request.parameters();
 		double limit = parameters.getReal("maximum-fvu");
 		List<StoredTopology> networks = new ArrayList<>();
@@ -96,6 +102,7 @@ public final class TopologyMapAnalysis implements Analysis {
 				left.add(subject.name() + " (the analysis 'topology' gave no result)");
 				continue;
 			}
+			cubes.add(CubeOfNetwork.of(subject, result.get()));
 			networks.add(StoredTopology.of(subject, result.get(), parameters.getInteger("kick-size") - 1,
 					parameters.getChoice("labels").equals("memories")));
 		}
@@ -118,7 +125,7 @@ public final class TopologyMapAnalysis implements Analysis {
 		distances.forEach((measure, matrix) -> {
 			List<ClusteringFinding> ofMeasure = new ArrayList<>();
 			for (Labels label : labels) {
-				ofMeasure.add(ClusteringFinding.of(matrix, label, request.parameters().getInteger("permutations"),
+				ofMeasure.add(ClusteringFinding.of(matrix, label, labels, request.parameters().getInteger("permutations"),
 						request.random().stream("permutations of " + label.name() + " for " + measure.id()), progress.split(1)));
 			}
 			tests.put(measure, ofMeasure);
