@@ -8,10 +8,10 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 import org.nullcline.analysis.topology.internal.flow.Ending;
-import org.nullcline.analysis.topology.internal.graph.MemoryCube;
 import org.nullcline.core.analysis.AnalysisException;
 import org.nullcline.core.analysis.AnalysisResult;
 import org.nullcline.core.analysis.Subject;
+import org.nullcline.dynamics.MemoryCube;
 import org.nullcline.linearalgebra.NativeArrays;
 
 /**

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-import org.nullcline.analysis.topology.internal.graph.MemoryCube;
 import org.nullcline.core.analysis.Finding;
 import org.nullcline.dynamics.LeftOut;
+import org.nullcline.dynamics.MemoryCube;
 import org.nullcline.dynamics.NetworkShare;
 
 /** In how many networks the fixed points are those of an ideal memory: corners, edges and faces of a cube. */
