@@ -77,7 +77,7 @@ final class InterventionFindings {
 		for (int k = 0; k < differences.length; k++) {
 			differences[k] = measured.overshoot().doubled()[k] - measured.overshoot().unchanged()[k];
 		}
-		Interval interval = SampleMean.interval(differences, "trajectories", random.stream("overshoot"));
+		Interval interval = SampleMean.interval(differences, "trajectories");
 		return new Finding(
 				"With the largest factor on the recurrent drive of the kick neurons, the network shoots farther past the cluster after "
 						+ symbol + ".",

@@ -129,7 +129,7 @@ public final class NoiseSensitivityAnalysis implements Analysis {
 	/** The claim at one gamma; the interval is that of the mean log ratio over switches, written as a ratio. */
 	private static Finding finding(List<SwitchSensitivity> measured, int gamma, int last, RandomStreams random) {
 		double[] logs = measured.stream().mapToDouble(m -> m.logRatio(gamma, last)).toArray();
-		Interval interval = SampleMean.interval(logs, "switches", random.stream("bootstrap", gamma));
+		Interval interval = SampleMean.interval(logs, "switches");
 		double ratio = Math.exp(SampleMean.of(logs).mean());
 		Verdict verdict = interval.low() > 0 ? Verdict.REPRODUCED : interval.high() < 0 ? Verdict.NOT_REPRODUCED : Verdict.UNDECIDED;
 		return new Finding(

@@ -47,7 +47,7 @@ final class WeightFindings {
 		Signature signature = group.signature();
 		double[] transition = signature.transition().stream().mapToDouble(row -> Signature.mean(row, group.units())).toArray();
 		double cluster = Signature.mean(signature.cluster(), group.units());
-		Interval interval = SampleMean.interval(transition, "switches", random.stream("signature", group.symbol()));
+		Interval interval = SampleMean.interval(transition, "switches");
 		Verdict verdict = Verdict.UNDECIDED;
 		if (interval.high() < 0 || cluster >= 0) {
 			verdict = Verdict.NOT_REPRODUCED;

@@ -20,25 +20,30 @@ import org.nullcline.linearalgebra.NativeArrays;
  * @param index   number of unstable directions of each node
  * @param memory  number of the memory of a stable node, or -1
  * @param landing share of the trajectories from each node that ended at each node, then at each other ending
+ * @param share   an ending counts from this share on, as in the graph
  */
-record CubeOfNetwork(int[] index, int[] memory, double[][] landing) {
+record CubeOfNetwork(int[] index, int[] memory, double[][] landing, double share) {
+
+	/** Half of what a saddle with one unstable direction sends to each side. */
+	private static final double HALF_OF_A_SIDE = 0.25;
 
 	/** One for each input. */
 	static List<CubeOfNetwork> of(Subject subject, AnalysisResult result) throws AnalysisException {
 		int conditions = StoredTopology.conditions(subject, result);
 		if (!result.arrays().containsKey("landing")) {
-			return IntStream.range(0, conditions).mapToObj(c -> new CubeOfNetwork(new int[0], new int[0], new double[0][])).toList();
+			return IntStream.range(0, conditions).mapToObj(c -> new CubeOfNetwork(new int[0], new int[0], new double[0][], 0)).toList();
 		}
 		double[] condition = NativeArrays.values(StoredTopology.array(subject, result, "node_condition"));
 		double[] index = NativeArrays.values(StoredTopology.array(subject, result, "node_index"));
 		double[] memory = NativeArrays.values(StoredTopology.array(subject, result, "node_memory"));
 		double[][] landing = NativeArrays.rows(StoredTopology.array(subject, result, "landing"));
+		double share = Math.min(result.values().getOrDefault("smallest_share", 0.0), HALF_OF_A_SIDE);
 		return IntStream.range(0, conditions).mapToObj(c -> {
 			int[] nodes = IntStream.range(0, index.length).filter(i -> condition[i] == c).toArray();
 			int[] ends = IntStream.concat(Arrays.stream(nodes), IntStream.range(index.length, landing[0].length)).toArray();
 			return new CubeOfNetwork(Arrays.stream(nodes).map(i -> (int) index[i]).toArray(),
 					Arrays.stream(nodes).map(i -> (int) memory[i]).toArray(), Arrays.stream(nodes)
-							.mapToObj(i -> Arrays.stream(ends).mapToDouble(j -> landing[i][j]).toArray()).toArray(double[][]::new));
+							.mapToObj(i -> Arrays.stream(ends).mapToDouble(j -> landing[i][j]).toArray()).toArray(double[][]::new), share);
 		}).toList();
 	}
 
@@ -93,7 +98,7 @@ record CubeOfNetwork(int[] index, int[] memory, double[][] landing) {
 	private BitSet corners(int node, MemoryCube cube) {
 		BitSet corners = new BitSet();
 		for (int end = 0; end < landing[node].length; end++) {
-			if (landing[node][end] > 0) {
+			if (landing[node][end] > 0 && landing[node][end] >= share) {
 				if (end >= index.length || memory[end] < 0) {
 					return new BitSet();
 				}
