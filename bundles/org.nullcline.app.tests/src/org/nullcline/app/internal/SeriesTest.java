@@ -105,7 +105,7 @@ class SeriesTest {
 		assertTrue(content.getAsJsonObject("estimate").get("bytes").getAsLong() > 1000);
 		Invocation words = Invocation.nullcline("validate", series.toString());
 		assertTrue(words.out().contains("2 networks") && words.out().contains("All together: about")
-				&& words.out().contains("Estimated from a few weight updates"), words.out());
+				&& words.out().contains("Estimated from some weight updates"), words.out());
 	}
 
 	@ParameterizedTest

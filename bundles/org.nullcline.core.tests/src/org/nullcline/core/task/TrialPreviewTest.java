@@ -45,11 +45,12 @@ class TrialPreviewTest {
 		Figure first = figures.get(0);
 		assertEquals("Trial 1: left", first.title());
 		assertEquals(3, first.layers().size());
-		assertArrayEquals(new double[] { 0.25, 0.5, -1 }, ((Figure.Line) first.layers().get(0)).y(), 1e-12);
-		assertArrayEquals(new double[] { -2.4, -2.4, -2.4 }, ((Figure.Line) first.layers().get(1)).y(), 1e-12);
+		// Three rows counted from below, each 2.4 times the largest magnitude of its channels high.
+		assertArrayEquals(new double[] { 3 + 0.25 / 2.4, 3 + 0.5 / 2.4, 3 - 1 / 2.4 }, ((Figure.Line) first.layers().get(0)).y(), 1e-12);
+		assertArrayEquals(new double[] { 2, 2, 2 }, ((Figure.Line) first.layers().get(1)).y(), 1e-12);
 		Figure.Line target = (Figure.Line) first.layers().get(2);
 		assertEquals("target", target.name());
-		assertArrayEquals(new double[] { -4.8 + 1 / 3.0, -4.8 + 2 / 3.0, -3.8 }, target.y(), 1e-12);
+		assertArrayEquals(new double[] { 1 + 1 / 7.2, 1 + 2 / 7.2, 1 + 1 / 2.4 }, target.y(), 1e-12);
 		assertEquals(2, ((Figure.Line) figures.get(1).layers().get(0)).x().length, "padding is not shown");
 	}
 
@@ -61,8 +62,8 @@ class TrialPreviewTest {
 		assertEquals(1, figures.size());
 		Figure.Line output = (Figure.Line) figures.get(0).layers().get(3);
 		assertEquals("output", output.name());
-		assertEquals(-3.8, output.y()[0], 1e-12);
+		assertEquals(1 + 1 / 2.4, output.y()[0], 1e-12);
 		assertTrue(Double.isNaN(output.y()[2]));
-		assertEquals(-4.8 + 0.5, ((Figure.Line) figures.get(0).layers().get(2)).y()[2], 1e-12);
+		assertEquals(1 + 0.5 / 2.4, ((Figure.Line) figures.get(0).layers().get(2)).y()[2], 1e-12);
 	}
 }
