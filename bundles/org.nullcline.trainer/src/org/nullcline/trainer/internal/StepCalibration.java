@@ -1,9 +1,11 @@
 package org.nullcline.trainer.internal;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.nullcline.core.network.Architecture;
 import org.nullcline.core.network.Network;
@@ -28,7 +30,8 @@ public final class StepCalibration {
 
 	private static final int FEWEST_STEPS = 3;
 	private static final double SECONDS = 0.3;
-	private static final double MOST_SECONDS = 6;
+	private static final double WARM_UP_SECONDS = 1;
+	private static final int MOST_ROUNDS = 8;
 	private static final double STEADY = 0.9;
 	private static final int VALIDATIONS = 3;
 	private static final int BYTES_PER_NUMBER = 8;
@@ -39,6 +42,8 @@ public final class StepCalibration {
 	private final StudyPlan plan;
 	private final TrialTask task;
 	private final Objective objective;
+	/** Architectures whose code has been compiled. */
+	private final Set<String> warm = new HashSet<>();
 
 	private StepCalibration(StudyPlan plan) throws ContributionException {
 		this.plan = plan;
@@ -73,7 +78,10 @@ public final class StepCalibration {
 		TrainingSettings settings = planned.training();
 		double perStep;
 		try (WeightUpdates updates = new WeightUpdates(plan, settings, network, objective, optimizer, masks, random)) {
-			perStep = secondsPerStep(updates, memory, settings);
+			if (warm.add(planned.architecture().contribution().id())) {
+				warmUp(updates, memory, settings.steps());
+			}
+			perStep = secondsPerStep(updates, memory, settings.steps(), SECONDS);
 		}
 		double perValidation = secondsPerValidation(network, random);
 		int validations = settings.steps() / settings.validation().every() + 1;
@@ -83,30 +91,31 @@ public final class StepCalibration {
 				bytes(network, memory.size(), validations, settings.checkpoints(), settings.steps()));
 	}
 
-	/**
-	 * The median of a quarter of the updates, once it is no longer much below that of the quarter before: then the Java platform
-	 * has compiled the code, which takes some seconds for the first network.
-	 */
-	private static double secondsPerStep(WeightUpdates updates, Map<String, Weights> memory, TrainingSettings settings)
+	/** Updates for about a second again and again, until they no longer become faster: then the Java platform has compiled the code. */
+	private static void warmUp(WeightUpdates updates, Map<String, Weights> memory, int steps) throws ContributionException {
+		double best = Double.POSITIVE_INFINITY;
+		for (int round = 0; round < MOST_ROUNDS; round++) {
+			double median = secondsPerStep(updates, memory, steps, WARM_UP_SECONDS);
+			if (median > STEADY * best) {
+				return;
+			}
+			best = median;
+		}
+	}
+
+	/** The median of the updates of some time. */
+	private static double secondsPerStep(WeightUpdates updates, Map<String, Weights> memory, int steps, double duration)
 			throws ContributionException {
 		List<Double> seconds = new ArrayList<>();
 		double spent = 0;
-		double last = Double.POSITIVE_INFINITY;
-		for (int step = 1; step <= settings.steps() && spent < MOST_SECONDS; step++) {
+		while (seconds.size() < FEWEST_STEPS || spent < duration) {
 			long begin = System.nanoTime();
 			// Without learning the cost is the same, and nothing can diverge.
-			updates.update(step, memory, 0);
+			updates.update(seconds.size() % steps + 1, memory, 0);
 			seconds.add((System.nanoTime() - begin) * 1e-9);
 			spent += seconds.getLast();
-			int quarter = seconds.size() / 4;
-			if (spent > SECONDS && quarter >= FEWEST_STEPS) {
-				last = median(seconds.subList(seconds.size() - quarter, seconds.size()));
-				if (last > STEADY * median(seconds.subList(seconds.size() - 2 * quarter, seconds.size() - quarter))) {
-					return last;
-				}
-			}
 		}
-		return Double.isFinite(last) ? last : median(seconds);
+		return median(seconds);
 	}
 
 	private static double median(List<Double> values) {
