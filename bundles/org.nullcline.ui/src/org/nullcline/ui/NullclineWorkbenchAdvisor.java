@@ -29,6 +29,7 @@ import org.eclipse.ui.application.WorkbenchAdvisor;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
 import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.services.IEvaluationService;
+import org.nullcline.ui.common.Coalescer;
 import org.nullcline.ui.run.Executions;
 import org.nullcline.ui.run.LiveExecution;
 

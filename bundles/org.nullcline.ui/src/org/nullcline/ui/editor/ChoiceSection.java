@@ -17,7 +17,7 @@ import org.eclipse.ui.forms.widgets.Section;
 import org.nullcline.core.registry.Contribution;
 import org.nullcline.core.registry.ContributionKind;
 import org.nullcline.model.Choice;
-import org.nullcline.ui.views.AccessibleNames;
+import org.nullcline.ui.common.AccessibleNames;
 
 /** A section in which one contribution of a kind is chosen and its parameters are set. */
 final class ChoiceSection {

@@ -16,7 +16,7 @@ import org.eclipse.ui.forms.widgets.ExpandableComposite;
 import org.eclipse.ui.forms.widgets.FormToolkit;
 import org.eclipse.ui.forms.widgets.Section;
 import org.nullcline.ui.Messages;
-import org.nullcline.ui.views.AccessibleNames;
+import org.nullcline.ui.common.AccessibleNames;
 
 /**
  * A section with a list of elements of the study, in their order, and the details of the selected one.

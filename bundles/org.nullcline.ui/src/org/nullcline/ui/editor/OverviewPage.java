@@ -20,7 +20,7 @@ import org.nullcline.model.Population;
 import org.nullcline.model.Study;
 import org.nullcline.ui.Images;
 import org.nullcline.ui.Messages;
-import org.nullcline.ui.views.AccessibleNames;
+import org.nullcline.ui.common.AccessibleNames;
 
 /** Name, description and seed of the study, and everything that is wrong with it. */
 final class OverviewPage extends StudyPage {

@@ -21,7 +21,7 @@ import org.eclipse.ui.forms.widgets.FormToolkit;
 import org.nullcline.core.parameter.ParameterDeclaration;
 import org.nullcline.core.parameter.ParameterType;
 import org.nullcline.ui.Messages;
-import org.nullcline.ui.views.AccessibleNames;
+import org.nullcline.ui.common.AccessibleNames;
 
 /** A form made from parameter declarations: a row for each, marked with the declaration's message if its value is not permitted. */
 public final class ParameterForm {

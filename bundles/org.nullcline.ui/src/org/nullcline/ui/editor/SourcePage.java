@@ -22,7 +22,7 @@ import org.nullcline.core.study.InvalidStudyException;
 import org.nullcline.core.study.StudyFiles;
 import org.nullcline.core.study.StudyProblem;
 import org.nullcline.ui.Messages;
-import org.nullcline.ui.views.AccessibleNames;
+import org.nullcline.ui.common.AccessibleNames;
 
 /** The text of the study file. What is written here becomes the study when another page is opened or the study is saved. */
 final class SourcePage extends StudyPage implements IDocumentListener {

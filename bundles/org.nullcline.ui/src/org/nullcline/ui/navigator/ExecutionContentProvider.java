@@ -21,7 +21,7 @@ import org.eclipse.ui.navigator.ICommonContentExtensionSite;
 import org.eclipse.ui.navigator.IPipelinedTreeContentProvider2;
 import org.eclipse.ui.navigator.PipelinedShapeModification;
 import org.eclipse.ui.navigator.PipelinedViewerUpdate;
-import org.nullcline.ui.Coalescer;
+import org.nullcline.ui.common.Coalescer;
 import org.nullcline.ui.navigator.ExecutionItem.ResultItem;
 import org.nullcline.ui.navigator.ExecutionItem.RunItem;
 import org.nullcline.ui.run.Executions;

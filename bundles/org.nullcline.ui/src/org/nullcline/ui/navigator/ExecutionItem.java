@@ -3,6 +3,7 @@ package org.nullcline.ui.navigator;
 import java.nio.file.Path;
 
 import org.eclipse.core.resources.IFolder;
+import org.eclipse.core.runtime.Adapters;
 import org.nullcline.model.Result;
 import org.nullcline.model.Run;
 
@@ -14,6 +15,11 @@ public sealed interface ExecutionItem {
 
 	/** Where it lies. */
 	Path folder();
+
+	/** The item that an element of any selection stands for, or null. */
+	static ExecutionItem of(Object element) {
+		return Adapters.adapt(element, ExecutionItem.class);
+	}
 
 	/** A run. */
 	record RunItem(IFolder execution, Run run) implements ExecutionItem {

@@ -16,6 +16,7 @@ import org.eclipse.swt.widgets.TableItem;
 import org.nullcline.core.analysis.Finding;
 import org.nullcline.core.analysis.Verdict;
 import org.nullcline.ui.Messages;
+import org.nullcline.ui.common.AccessibleNames;
 
 /** Claims, what was measured, and the verdicts. */
 final class FindingsTable {

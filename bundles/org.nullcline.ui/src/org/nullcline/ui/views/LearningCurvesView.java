@@ -30,13 +30,15 @@ import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.ViewPart;
 import org.nullcline.charts.ChartCanvas;
+import org.nullcline.charts.WindowTheme;
 import org.nullcline.core.figure.Figure;
 import org.nullcline.model.Run;
 import org.nullcline.runs.Measurement;
 import org.nullcline.runs.StudyFolder;
-import org.nullcline.ui.Coalescer;
 import org.nullcline.ui.Messages;
 import org.nullcline.ui.NullclinePerspective;
+import org.nullcline.ui.common.AccessibleNames;
+import org.nullcline.ui.common.Coalescer;
 import org.nullcline.ui.navigator.ExecutionItem;
 import org.nullcline.ui.navigator.ExecutionItem.ResultItem;
 import org.nullcline.ui.navigator.ExecutionItem.RunItem;
@@ -133,10 +135,11 @@ public class LearningCurvesView extends ViewPart {
 			return;
 		}
 		Object first = structured.getFirstElement();
-		if (first instanceof ExecutionItem item) {
+		ExecutionItem item = ExecutionItem.of(first);
+		if (item != null) {
 			chart.select(run(item));
 		}
-		IFolder folder = first instanceof ExecutionItem item ? item.execution() : Adapters.adapt(first, IFolder.class);
+		IFolder folder = item != null ? item.execution() : Adapters.adapt(first, IFolder.class);
 		if (folder == null || folder.equals(shown) || !ExecutionTester.isExecution(folder)) {
 			return;
 		}

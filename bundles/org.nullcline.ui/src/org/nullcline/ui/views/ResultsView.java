@@ -26,10 +26,12 @@ import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.ViewPart;
 import org.nullcline.charts.ChartCanvas;
+import org.nullcline.charts.WindowTheme;
 import org.nullcline.core.figure.Figure;
-import org.nullcline.ui.Coalescer;
 import org.nullcline.ui.Messages;
 import org.nullcline.ui.NullclinePerspective;
+import org.nullcline.ui.common.AccessibleNames;
+import org.nullcline.ui.common.Coalescer;
 import org.nullcline.ui.navigator.ExecutionItem;
 import org.nullcline.ui.navigator.ExecutionItem.MessageItem;
 import org.nullcline.ui.navigator.ExecutionItem.ResultItem;
@@ -158,9 +160,11 @@ public class ResultsView extends ViewPart {
 	}
 
 	private void selected(IWorkbenchPart part, ISelection selection) {
-		if (part != this && selection instanceof IStructuredSelection structured
-				&& structured.getFirstElement() instanceof ExecutionItem item) {
-			show(item);
+		if (part != this && selection instanceof IStructuredSelection structured) {
+			ExecutionItem item = ExecutionItem.of(structured.getFirstElement());
+			if (item != null) {
+				show(item);
+			}
 		}
 	}
 

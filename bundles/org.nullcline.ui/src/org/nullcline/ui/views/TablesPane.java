@@ -13,6 +13,7 @@ import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.nullcline.core.analysis.Table;
 import org.nullcline.ui.Messages;
+import org.nullcline.ui.common.AccessibleNames;
 import org.nullcline.ui.views.ResultContent.Named;
 
 /** One of several tables, chosen by its title. */

@@ -24,7 +24,7 @@ import org.nullcline.core.registry.ContributionKind;
 import org.nullcline.core.registry.ContributionRegistry;
 import org.nullcline.model.Study;
 import org.nullcline.ui.Messages;
-import org.nullcline.ui.views.AccessibleNames;
+import org.nullcline.ui.common.AccessibleNames;
 import org.nullcline.ui.wizards.StudyTemplates.Example;
 
 /** The page on which a new study is described: an example, or task, architectures, sizes and seeds. */

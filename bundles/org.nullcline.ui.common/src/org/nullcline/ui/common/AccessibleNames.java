@@ -1,4 +1,4 @@
-package org.nullcline.ui.views;
+package org.nullcline.ui.common;
 
 import org.eclipse.swt.accessibility.AccessibleAdapter;
 import org.eclipse.swt.accessibility.AccessibleEvent;

@@ -1,4 +1,4 @@
-package org.nullcline.ui;
+package org.nullcline.ui.common;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 
