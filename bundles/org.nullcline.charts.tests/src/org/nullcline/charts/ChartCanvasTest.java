@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.graphics.DeviceData;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
@@ -25,9 +24,7 @@ import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,22 +43,9 @@ import org.nullcline.figures.Viewport;
 /** Drives a real canvas on a real display; needs one, for example Xvfb. */
 class ChartCanvasTest {
 
-	private static Display display;
+	private static final Display display = TestDisplay.INSTANCE;
 	private Shell shell;
 	private ChartCanvas canvas;
-
-	/** One for all tests: GTK does not take kindly to several in one process. */
-	@BeforeAll
-	static void createDisplay() {
-		DeviceData data = new DeviceData();
-		data.tracking = true;
-		display = new Display(data);
-	}
-
-	@AfterAll
-	static void disposeDisplay() {
-		display.dispose();
-	}
 
 	@BeforeEach
 	void open() {
@@ -254,7 +238,7 @@ class ChartCanvasTest {
 		ImageData png = new ImageData(folder.resolve("figure.png").toString());
 		assertEquals(new RGB(255, 255, 255), png.palette.getRGB(png.getPixel(3, 3)));
 		assertThrows(IOException.class, () -> canvas.export(folder.resolve("figure.gif")));
-		assertEquals(7, canvas.getMenu().getItemCount());
+		assertEquals(9, canvas.getMenu().getItemCount());
 	}
 
 	@Test

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import org.eclipse.swt.graphics.RGB;
 import org.junit.jupiter.api.Test;
 import org.nullcline.charts.ChartPainter.Painting;
 import org.nullcline.charts.ChartPainter.Request;
@@ -15,6 +16,7 @@ import org.nullcline.core.figure.Figure;
 import org.nullcline.core.figure.Figure.Points;
 import org.nullcline.core.figure.Hue;
 import org.nullcline.core.figure.Marker;
+import org.nullcline.figures.Drawing;
 import org.nullcline.figures.Theme;
 
 class ChartPainterTest {
@@ -35,7 +37,7 @@ class ChartPainterTest {
 		}
 		Thread.sleep(500);
 		assertTrue(paintings.size() >= 3 && paintings.size() <= 12, paintings.size() + " paintings of " + state);
-		assertEquals("state " + state, paintings.getLast().request().figure().title());
+		assertEquals("state " + state, paintings.getLast().request().drawing().title());
 		threads.forEach(thread -> assertNotEquals(Thread.currentThread(), thread));
 		painter.stop();
 	}
@@ -48,8 +50,9 @@ class ChartPainterTest {
 			assertEquals(2 * zoom, painting.pixels().height);
 			int x = (int) (painting.geometry().drawnX(1) * zoom / 100);
 			int y = (int) (painting.geometry().drawnY(1) * zoom / 100);
-			int red = Theme.LIGHT.color(Hue.RED).getRGB() & 0xFFFFFF;
-			assertEquals(red, painting.pixels().getPixel(x, y));
+			java.awt.Color red = Theme.LIGHT.color(Hue.RED);
+			assertEquals(new RGB(red.getRed(), red.getGreen(), red.getBlue()),
+					painting.pixels().palette.getRGB(painting.pixels().getPixel(x, y)));
 		}
 	}
 
@@ -57,7 +60,7 @@ class ChartPainterTest {
 	void onePaintingThatFailsDoesNotStopTheNext() throws InterruptedException {
 		List<Painting> paintings = new CopyOnWriteArrayList<>();
 		ChartPainter painter = new ChartPainter(painting -> {
-			if (painting.request().figure().title().equals("state 1")) {
+			if (painting.request().drawing().title().equals("state 1")) {
 				throw new IllegalStateException("for this test");
 			}
 			paintings.add(painting);
@@ -74,6 +77,6 @@ class ChartPainterTest {
 	private static Request request(int state, int zoom) {
 		Figure figure = new Figure("live", "state " + state, "", "", "", false, List.of(new Points("", new double[] { 0, 1, 2 },
 				new double[] { 0, 1, 2 }, Hue.RED, Marker.SQUARE, List.of())));
-		return new Request(figure, Optional.empty(), Theme.LIGHT, 300, 200, zoom);
+		return new Request(Drawing.of(figure), Optional.empty(), Theme.LIGHT, 300, 200, zoom);
 	}
 }

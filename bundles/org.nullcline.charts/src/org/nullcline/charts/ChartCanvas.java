@@ -2,17 +2,17 @@ package org.nullcline.charts;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.SWTException;
 import org.eclipse.swt.graphics.GC;
-import org.eclipse.swt.graphics.Image;
-import org.eclipse.swt.graphics.ImageData;
-import org.eclipse.swt.graphics.ImageDataProvider;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
@@ -21,29 +21,34 @@ import org.eclipse.swt.widgets.Display;
 import org.nullcline.charts.ChartPainter.Painting;
 import org.nullcline.charts.ChartPainter.Request;
 import org.nullcline.core.figure.Figure;
+import org.nullcline.figures.Drawing;
 import org.nullcline.figures.FigureFormat;
 import org.nullcline.figures.FigureSize;
 import org.nullcline.figures.PlotGeometry;
+import org.nullcline.figures.Rotation;
+import org.nullcline.figures.SpatialDrawing;
+import org.nullcline.figures.SpatialFigure;
 import org.nullcline.figures.Theme;
 import org.nullcline.figures.Viewport;
 
 /**
  * Shows a figure. The figure is painted in the background; until a painting is ready the last one stays. The wheel zooms,
  * dragging pans, a double click shows everything again; the context menu exports the whole figure in the theme for print.
- * Must be used from the UI thread.
+ * A figure of three dimensions is turned by dragging. Must be used from the UI thread.
  */
 public final class ChartCanvas extends Canvas {
 
-	private final CopyOnWriteArrayList<LabelListener> listeners = new CopyOnWriteArrayList<>();
+	private final CopyOnWriteArrayList<LabelListener> labelListeners = new CopyOnWriteArrayList<>();
+	private final CopyOnWriteArrayList<PickListener> pickListeners = new CopyOnWriteArrayList<>();
 	private final ChartPainter painter;
 	private Theme theme = Theme.LIGHT;
-	private Figure figure;
-	private String selected;
+	/** null: nothing is shown. */
+	private Drawing drawing;
+	private Highlight highlight = Highlight.NOTHING;
 	/** What the user zoomed to; null: all data. */
 	private Viewport wanted;
-	/** What is shown, and the image of it; null until the first painting. */
-	private Painting shown;
-	private Image image;
+	/** null until the first painting. */
+	private ShownPainting shown;
 
 	/** An empty chart. */
 	public ChartCanvas(Composite parent, int style) {
@@ -51,11 +56,11 @@ public final class ChartCanvas extends Canvas {
 		Display display = getDisplay();
 		painter = new ChartPainter(painting -> deliver(display, painting));
 		addListener(SWT.Paint, event -> paint(event.gc));
-		addListener(SWT.Resize, _ -> request());
-		addListener(SWT.ZoomChanged, _ -> request());
+		addListener(SWT.Resize, _ -> request(true));
+		addListener(SWT.ZoomChanged, _ -> request(true));
 		addListener(SWT.Dispose, _ -> {
 			painter.stop();
-			disposeImage();
+			disposeShown();
 		});
 		new ChartMenu(this, new ChartNavigation(this));
 	}
@@ -63,36 +68,55 @@ public final class ChartCanvas extends Canvas {
 	/**
 	 * Shows a figure. A new state of the figure that is shown, recognised by its id, keeps zoom and selection.
 	 *
-	 * @param newFigure null for none
+	 * @param figure null for none
 	 */
-	public void setFigure(Figure newFigure) {
+	public void setFigure(Figure figure) {
+		setDrawing(figure == null ? null : Drawing.of(figure));
+	}
+
+	/** Shows a figure of three dimensions; a new state of the one that is shown keeps its rotation, too. */
+	public void setSpace(SpatialFigure figure) {
+		Rotation rotation = isShown(figure.id(), figure.title()) ? rotation().orElse(Rotation.START) : Rotation.START;
+		setDrawing(new SpatialDrawing(figure, rotation));
+	}
+
+	private void setDrawing(Drawing newDrawing) {
 		checkWidget();
-		boolean same = figure != null && newFigure != null && figure.id().equals(newFigure.id())
-				&& figure.title().equals(newFigure.title());
-		figure = newFigure;
+		boolean same = newDrawing != null && isShown(newDrawing.id(), newDrawing.title())
+				&& newDrawing.getClass() == drawing.getClass();
+		drawing = newDrawing;
 		if (!same) {
 			wanted = null;
 			setToolTipText(null);
 		}
-		if (figure == null) {
-			shown = null;
-			disposeImage();
+		if (drawing == null) {
+			disposeShown();
 			redraw();
 		}
-		request();
+		request(false);
 	}
 
-	/** What is shown, or null. */
+	private boolean isShown(String id, String title) {
+		return drawing != null && drawing.id().equals(id) && drawing.title().equals(title);
+	}
+
+	/** What is shown, or null; of a figure of three dimensions, what lies on the paper. */
 	public Figure getFigure() {
 		checkWidget();
-		return figure;
+		return drawing == null ? null : drawing.figure();
+	}
+
+	/** What is shown as it would be exported, or null. */
+	public Drawing getDrawing() {
+		checkWidget();
+		return drawing;
 	}
 
 	/** Shades for the window; {@link Theme#LIGHT} at first. Exports do not depend on it. */
 	public void setTheme(Theme newTheme) {
 		checkWidget();
 		theme = Objects.requireNonNull(newTheme);
-		request();
+		request(false);
 		redraw();
 	}
 
@@ -104,12 +128,23 @@ public final class ChartCanvas extends Canvas {
 	/** Asks to be told when the user clicks a labelled point. {@link #select} tells nobody. */
 	public void addLabelListener(LabelListener listener) {
 		checkWidget();
-		listeners.addIfAbsent(listener);
+		labelListeners.addIfAbsent(listener);
 	}
 
 	public void removeLabelListener(LabelListener listener) {
 		checkWidget();
-		listeners.remove(listener);
+		labelListeners.remove(listener);
+	}
+
+	/** Asks to be told of every click on something. With such a listener the chart selects nothing by itself. */
+	public void addPickListener(PickListener listener) {
+		checkWidget();
+		pickListeners.addIfAbsent(listener);
+	}
+
+	public void removePickListener(PickListener listener) {
+		checkWidget();
+		pickListeners.remove(listener);
 	}
 
 	/**
@@ -118,67 +153,129 @@ public final class ChartCanvas extends Canvas {
 	 * @param label null for none
 	 */
 	public void select(String label) {
+		selectAll(label == null ? Set.of() : Set.of(label));
+	}
+
+	/** The same for several labels. */
+	public void selectAll(Collection<String> labels) {
 		checkWidget();
-		if (!Objects.equals(selected, label)) {
-			selected = label;
+		highlight(highlight.withLabels(Set.copyOf(labels)));
+	}
+
+	/** Highlights single places. */
+	public void setMarks(List<Mark> marks) {
+		checkWidget();
+		highlight(highlight.withMarks(marks));
+	}
+
+	/** The places that are highlighted. */
+	public List<Mark> getMarks() {
+		checkWidget();
+		return highlight.marks();
+	}
+
+	private void highlight(Highlight newHighlight) {
+		if (!highlight.equals(newHighlight)) {
+			highlight = newHighlight;
 			redraw();
 		}
 	}
 
-	/** The highlighted label, or null. */
+	/** The highlighted label, one of several, or null. */
 	public String getSelected() {
+		return getAllSelected().stream().findFirst().orElse(null);
+	}
+
+	/** The highlighted labels. */
+	public Set<String> getAllSelected() {
 		checkWidget();
-		return selected;
+		return highlight.labels();
 	}
 
 	/** Shows a part of the plane. */
 	public void show(Viewport view) {
 		checkWidget();
 		wanted = Objects.requireNonNull(view);
-		request();
+		request(true);
 	}
 
-	/** Shows all data. */
+	/** Shows all data, and a figure of three dimensions as at first. */
 	public void resetView() {
 		checkWidget();
 		wanted = null;
-		request();
+		if (drawing instanceof SpatialDrawing spatial) {
+			drawing = spatial.from(Rotation.START);
+		}
+		request(true);
 	}
 
 	/** What part of the plane is shown or about to be; nothing before the first painting. */
 	public Optional<Viewport> view() {
 		checkWidget();
-		return Optional.ofNullable(wanted).or(() -> Optional.ofNullable(shown).map(painting -> painting.geometry().view()));
+		return Optional.ofNullable(wanted)
+				.or(() -> Optional.ofNullable(shown).map(painted -> painted.painting().geometry().view()));
+	}
+
+	/** From where a figure of three dimensions is seen; nothing for other figures. */
+	public Optional<Rotation> rotation() {
+		checkWidget();
+		return drawing instanceof SpatialDrawing spatial ? Optional.of(spatial.rotation()) : Optional.empty();
+	}
+
+	/** Turns a figure of three dimensions; nothing happens to other figures. */
+	public void turn(Rotation rotation) {
+		checkWidget();
+		if (drawing instanceof SpatialDrawing spatial) {
+			drawing = spatial.from(rotation);
+			request(true);
+		}
 	}
 
 	/**
 	 * Writes the whole figure, in the theme for print, in the format that the extension of the file names.
 	 *
-	 * @throws IOException if it cannot be written or the extension is none of .png, .svg, .csv
+	 * @throws IOException if it cannot be written or the extension is none of .png, .svg, .pdf, .csv
 	 */
 	public void export(Path file) throws IOException {
 		checkWidget();
-		if (figure == null) {
+		if (drawing == null) {
 			throw new IllegalStateException("no figure is shown");
 		}
 		FigureFormat.of(file).orElseThrow(() -> new IOException(NLS.bind(Messages.Chart_exportUnknown, file)))
-				.write(figure, file);
+				.write(drawing, file);
+	}
+
+	/** Asks the user for a file and writes the figure in the background. */
+	public void export(FigureFormat format) {
+		checkWidget();
+		if (drawing != null) {
+			// The figure may be replaced while the dialog is open.
+			ChartExport.choose(getShell(), drawing, format);
+		}
+	}
+
+	/** Puts the figure on the clipboard: as a picture in the theme for print, and its numbers. */
+	public void copy() {
+		checkWidget();
+		if (drawing != null) {
+			ChartExport.copy(getDisplay(), drawing);
+		}
 	}
 
 	@Override
 	public Point computeSize(int widthHint, int heightHint, boolean changed) {
-		FigureSize size = figure == null ? new FigureSize(480, 320) : FigureSize.of(figure);
+		FigureSize size = drawing == null ? new FigureSize(480, 320) : FigureSize.of(drawing.figure());
 		return new Point(widthHint == SWT.DEFAULT ? size.width() : widthHint,
 				heightHint == SWT.DEFAULT ? size.height() : heightHint);
 	}
 
 	/** Where the data are on the canvas, or null before the first painting. */
-	PlotGeometry geometry() {
-		return shown == null ? null : shown.geometry();
+	public PlotGeometry geometry() {
+		return shown == null ? null : shown.painting().geometry();
 	}
 
 	void updateToolTip(int x, int y) {
-		String text = shown == null ? null : Hit.toolTip(shown.request().figure(), shown.geometry(), x, y).orElse(null);
+		String text = shown == null ? null : Hit.toolTip(shown.figure(), geometry(), x, y).orElse(null);
 		// An ampersand would underline the next letter.
 		String escaped = text == null ? null : text.replace("&", "&&");
 		if (!Objects.equals(escaped, getToolTipText())) {
@@ -186,21 +283,33 @@ public final class ChartCanvas extends Canvas {
 		}
 	}
 
-	void pick(int x, int y) {
+	void pick(int x, int y, boolean added) {
 		if (shown == null) {
 			return;
 		}
-		Hit.label(shown.request().figure(), shown.geometry(), x, y).ifPresent(label -> {
-			select(label);
-			listeners.forEach(listener -> listener.picked(label));
-		});
+		if (pickListeners.isEmpty()) {
+			Hit.label(shown.figure(), geometry(), x, y).ifPresent(label -> {
+				select(label);
+				labelListeners.forEach(listener -> listener.picked(label));
+			});
+			return;
+		}
+		int frame = shown.frameLayers();
+		Hit.pick(shown.figure(), geometry(), x, y).filter(pick -> pick.layer() >= frame)
+				.map(pick -> new Pick(pick.layer() - frame, pick.item(), pick.column(), pick.label()))
+				.ifPresent(pick -> pickListeners.forEach(listener -> listener.picked(pick, added)));
 	}
 
-	private void request() {
+	private void request(boolean atOnce) {
 		Rectangle area = getClientArea();
-		if (figure != null && area.width > 0 && area.height > 0) {
-			painter.request(new Request(figure, Optional.ofNullable(wanted), theme, area.width, area.height,
-					Math.max(100, getMonitor().getZoom())));
+		if (drawing != null && area.width > 0 && area.height > 0) {
+			Request request = new Request(drawing, Optional.ofNullable(wanted), theme, area.width, area.height,
+					Math.max(100, getMonitor().getZoom()));
+			if (atOnce) {
+				painter.requestAtOnce(request);
+			} else {
+				painter.request(request);
+			}
 		}
 	}
 
@@ -216,40 +325,30 @@ public final class ChartCanvas extends Canvas {
 	}
 
 	private void accept(Painting painting) {
-		if (isDisposed() || figure == null) {
-			return;
+		if (!isDisposed() && drawing != null) {
+			disposeShown();
+			shown = new ShownPainting(getDisplay(), painting);
+			redraw();
 		}
-		disposeImage();
-		image = new Image(getDisplay(), provider(painting.pixels(), painting.request().zoom()));
-		shown = painting;
-		redraw();
-	}
-
-	private static ImageDataProvider provider(ImageData pixels, int painted) {
-		return zoom -> zoom == painted ? pixels
-				: pixels.scaledTo(Math.max(1, pixels.width * zoom / painted), Math.max(1, pixels.height * zoom / painted));
 	}
 
 	private void paint(GC gc) {
 		gc.setBackground(SelectionOverlay.swt(theme.background()));
 		gc.fillRectangle(getClientArea());
-		if (image == null) {
+		if (shown == null) {
 			return;
 		}
-		gc.drawImage(image, 0, 0);
-		if (selected != null) {
-			SelectionOverlay.draw(gc, shown.request().figure(), shown.geometry(), shown.request().theme(), selected);
-		}
+		shown.paint(gc, highlight);
 		if (isFocusControl()) {
 			Rectangle area = getClientArea();
 			gc.drawFocus(0, 0, area.width, area.height);
 		}
 	}
 
-	private void disposeImage() {
-		if (image != null) {
-			image.dispose();
-			image = null;
+	private void disposeShown() {
+		if (shown != null) {
+			shown.dispose();
+			shown = null;
 		}
 	}
 }

@@ -3,21 +3,27 @@ package org.nullcline.charts;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Event;
 import org.nullcline.figures.PlotGeometry;
+import org.nullcline.figures.Rotation;
 import org.nullcline.figures.Viewport;
 
 /**
- * Zooms and pans: wheel, dragging, double click, and the keys +, -, 0 and the arrows. Tells clicks from drags.
+ * Zooms, pans and turns: wheel, dragging, double click, and the keys +, -, 0 and the arrows. Tells clicks from drags. In a
+ * figure of three dimensions dragging turns; with the shift key or the middle button held it pans.
  */
 final class ChartNavigation {
 
 	private static final double STEP = 1.25;
 	private static final double PAN = 0.1;
+	/** Turned per pixel of dragging, and by an arrow key. */
+	private static final double DEGREES = 0.4;
+	private static final double ARROW = 5;
 	/** A hand that trembles less than this still clicks. */
 	private static final int CLICK = 4;
 
 	private final ChartCanvas canvas;
 	private Event pressed;
 	private Viewport pressedView;
+	private Rotation pressedRotation;
 	private boolean dragging;
 
 	ChartNavigation(ChartCanvas canvas) {
@@ -52,9 +58,10 @@ final class ChartNavigation {
 	}
 
 	private void press(Event event) {
-		if (event.button == 1) {
+		if (event.button == 1 || event.button == 2) {
 			canvas.setFocus();
 			pressed = event;
+			pressedRotation = canvas.rotation().orElse(null);
 			pressedView = canvas.view().orElse(null);
 			dragging = false;
 		}
@@ -71,6 +78,11 @@ final class ChartNavigation {
 			return;
 		}
 		dragging = true;
+		if (pressedRotation != null && pressed.button == 1 && (pressed.stateMask & SWT.SHIFT) == 0) {
+			canvas.setCursor(canvas.getDisplay().getSystemCursor(SWT.CURSOR_HAND));
+			canvas.turn(pressedRotation.turned(-DEGREES * dx, DEGREES * dy));
+			return;
+		}
 		canvas.setCursor(canvas.getDisplay().getSystemCursor(SWT.CURSOR_SIZEALL));
 		PlotGeometry geometry = canvas.geometry();
 		double x = dx / geometry.area().getWidth() * pressedView.width();
@@ -79,19 +91,25 @@ final class ChartNavigation {
 	}
 
 	private void release(Event event) {
-		if (event.button != 1) {
+		if (pressed == null || event.button != pressed.button) {
 			return;
 		}
-		boolean click = pressed != null && !dragging;
+		boolean click = !dragging && event.button == 1;
 		pressed = null;
 		dragging = false;
 		canvas.setCursor(null);
 		if (click) {
-			canvas.pick(event.x, event.y);
+			canvas.pick(event.x, event.y, (event.stateMask & (SWT.MOD1 | SWT.SHIFT)) != 0);
 		}
 	}
 
 	private void key(Event event) {
+		if ((event.stateMask & SWT.MOD1) != 0) {
+			if (event.keyCode == 'c') {
+				canvas.copy();
+			}
+			return;
+		}
 		switch (event.character) {
 		case '+', '=' -> zoom(1);
 		case '-' -> zoom(-1);
@@ -114,6 +132,10 @@ final class ChartNavigation {
 	}
 
 	private void pan(double x, double y) {
+		if (canvas.rotation().isPresent()) {
+			canvas.turn(canvas.rotation().get().turned(ARROW * Math.signum(x), ARROW * Math.signum(y)));
+			return;
+		}
 		boolean downward = canvas.geometry() != null && canvas.geometry().downward();
 		canvas.view().ifPresent(view -> canvas.show(view.moved(x * view.width(), (downward ? -y : y) * view.height())));
 	}

@@ -2,6 +2,8 @@ package org.nullcline.charts;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -13,7 +15,7 @@ import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.PaletteData;
-import org.nullcline.core.figure.Figure;
+import org.nullcline.figures.Drawing;
 import org.nullcline.figures.FigurePainter;
 import org.nullcline.figures.PaintedFigure;
 import org.nullcline.figures.PlotGeometry;
@@ -21,8 +23,8 @@ import org.nullcline.figures.Theme;
 import org.nullcline.figures.Viewport;
 
 /**
- * Paints figures in the background, the latest request only, and at most ten times a second: live data may change
- * thousands of times.
+ * Paints drawings in the background, the latest request only. New data are painted at most ten times a second, because live
+ * data may change thousands of times; what the user does with the mouse is painted as fast as can be.
  */
 final class ChartPainter {
 
@@ -34,9 +36,11 @@ final class ChartPainter {
 	}
 
 	private static final long INTERVAL = 100;
+	/** The bytes of a pixel are blue, green, red and nothing; masks count them from the other end. */
+	private static final PaletteData PALETTE = new PaletteData(0xFF00, 0xFF0000, 0xFF000000);
 
 	/** What to paint; width and height in points of the window. */
-	record Request(Figure figure, Optional<Viewport> view, Theme theme, int width, int height, int zoom) {
+	record Request(Drawing drawing, Optional<Viewport> view, Theme theme, int width, int height, int zoom) {
 	}
 
 	/** What was painted, with the pixels as SWT has them. */
@@ -64,6 +68,14 @@ final class ChartPainter {
 		job.schedule(Math.clamp(INTERVAL - sinceLast, 0, INTERVAL));
 	}
 
+	/** The same for what the user does, without waiting. */
+	void requestAtOnce(Request request) {
+		latest.set(request);
+		job.schedule();
+		// It may be waiting for the next tenth of a second.
+		job.wakeUp();
+	}
+
 	void stop() {
 		latest.set(null);
 		job.cancel();
@@ -79,30 +91,22 @@ final class ChartPainter {
 			done.accept(paint(request));
 		} catch (RuntimeException e) {
 			// A figure of a plug-in must not open an error dialog ten times a second.
-			ILog.of(ChartPainter.class).error("figure " + request.figure().id() + " cannot be painted", e);
+			ILog.of(ChartPainter.class).error("figure " + request.drawing().id() + " cannot be painted", e);
 		}
 		return Status.OK_STATUS;
 	}
 
 	static Painting paint(Request request) {
-		PaintedFigure painted = new FigurePainter(request.theme()).paint(request.figure(), request.view(), request.width(),
+		PaintedFigure painted = new FigurePainter(request.theme()).paint(request.drawing(), request.view(), request.width(),
 				request.height(), request.zoom() / 100.0);
 		return new Painting(request, pixels(painted.image()), painted.geometry());
 	}
 
+	/** As GTK has them in memory, so that SWT need not convert. */
 	private static ImageData pixels(BufferedImage image) {
 		int[] rgb = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
-		ImageData data = new ImageData(image.getWidth(), image.getHeight(), 24, new PaletteData(0xFF0000, 0xFF00, 0xFF));
-		for (int y = 0; y < image.getHeight(); y++) {
-			int target = y * data.bytesPerLine;
-			int source = y * image.getWidth();
-			for (int x = 0; x < image.getWidth(); x++) {
-				int pixel = rgb[source + x];
-				data.data[target++] = (byte) (pixel >> 16);
-				data.data[target++] = (byte) (pixel >> 8);
-				data.data[target++] = (byte) pixel;
-			}
-		}
+		ImageData data = new ImageData(image.getWidth(), image.getHeight(), 32, PALETTE);
+		ByteBuffer.wrap(data.data).order(ByteOrder.LITTLE_ENDIAN).asIntBuffer().put(rgb);
 		return data;
 	}
 }

@@ -13,6 +13,12 @@ final class Messages extends NLS {
 	public static String Chart_png;
 	public static String Chart_svg;
 	public static String Chart_csv;
+	public static String Chart_pdf;
+	public static String Chart_copy;
+	public static String Chart_copying;
+	public static String Chart_copyFailed;
+	public static String Chart_exporting;
+	public static String Chart_exportPdf;
 	public static String Chart_exportPng;
 	public static String Chart_exportSvg;
 	public static String Chart_exportCsv;

@@ -1,6 +1,8 @@
 package org.nullcline.charts;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
@@ -14,7 +16,7 @@ import org.nullcline.figures.PlotGeometry;
 import org.nullcline.figures.Theme;
 
 /**
- * Marks everything that bears a label, on top of the painted figure: a ring around points, a thicker stroke along lines of
+ * Marks everything that bears one of the labels, on top of the painted figure: a ring around points, a thicker stroke along lines of
  * that name, a frame around rows and columns of grids.
  */
 final class SelectionOverlay {
@@ -26,34 +28,65 @@ final class SelectionOverlay {
 	private SelectionOverlay() {
 	}
 
-	static void draw(GC gc, Figure figure, PlotGeometry geometry, Theme theme, String label) {
+	static void draw(GC gc, Figure figure, PlotGeometry geometry, Theme theme,
+			Highlight highlight, int frameLayers) {
 		Rectangle clip = gc.getClipping();
 		Rectangle area = new Rectangle((int) geometry.area().getX(), (int) geometry.area().getY(),
 				(int) Math.ceil(geometry.area().getWidth()), (int) Math.ceil(geometry.area().getHeight()));
 		gc.setClipping(area.intersection(clip));
 		gc.setAntialias(SWT.ON);
-		for (Figure.Layer layer : figure.layers()) {
-			switch (layer) {
-			case Points points -> rings(gc, points, geometry, theme, label);
-			case Line line -> stroke(gc, line, geometry, theme, label);
-			case Grid grid -> frames(gc, grid, geometry, theme, label);
+		if (!highlight.labels().isEmpty()) {
+			for (Figure.Layer layer : figure.layers()) {
+				switch (layer) {
+				case Points points -> rings(gc, points, geometry, theme, highlight.labels());
+				case Line line -> stroke(gc, line, geometry, theme, highlight.labels());
+				case Grid grid -> frames(gc, grid, geometry, theme, highlight.labels());
+				}
 			}
 		}
+		highlight.marks().stream().limit(MOST_RINGS).filter(mark -> mark.layer() + frameLayers < figure.layers().size())
+				.forEach(mark -> mark(gc, figure.layers().get(mark.layer() + frameLayers), mark, geometry, theme));
 		gc.setClipping(clip);
 	}
 
-	private static void rings(GC gc, Points points, PlotGeometry geometry, Theme theme, String label) {
+	private static void rings(GC gc, Points points, PlotGeometry geometry, Theme theme,
+			Set<String> labels) {
 		int rings = 0;
 		for (int i = 0; i < points.labels().size() && rings < MOST_RINGS; i++) {
-			if (label.equals(points.labels().get(i)) && Double.isFinite(points.x()[i]) && Double.isFinite(points.y()[i])) {
-				int x = coordinate(geometry.drawnX(points.x()[i]));
-				int y = coordinate(geometry.drawnY(points.y()[i]));
-				// A light ring below a dark one, or the other way round, shows on data of any colour.
-				ring(gc, x, y, 5, theme.background());
-				ring(gc, x, y, 2, theme.foreground());
+			if (labels.contains(points.labels().get(i))) {
+				rings(gc, points.x()[i], points.y()[i], geometry, theme);
 				rings++;
 			}
 		}
+	}
+
+	private static void rings(GC gc, double dataX, double dataY, PlotGeometry geometry, Theme theme) {
+		if (Double.isFinite(dataX) && Double.isFinite(dataY)) {
+			int x = coordinate(geometry.drawnX(dataX));
+			int y = coordinate(geometry.drawnY(dataY));
+			// A light ring below a dark one, or the other way round, shows on data of any colour.
+			ring(gc, x, y, 5, theme.background());
+			ring(gc, x, y, 2, theme.foreground());
+		}
+	}
+
+	private static void mark(GC gc, Figure.Layer layer, Mark mark, PlotGeometry geometry, Theme theme) {
+		double[][] places = switch (layer) {
+		case Points points -> new double[][] { points.x(), points.y() };
+		case Line line -> new double[][] { line.x(), line.y() };
+		case Grid _ -> new double[2][0];
+		};
+		if (mark.item() < 0 || mark.item() >= places[0].length) {
+			return;
+		}
+		double x = places[0][mark.item()];
+		if (mark.guide() && Double.isFinite(x)) {
+			gc.setForeground(swt(theme.secondary()));
+			gc.setLineWidth(1);
+			int drawn = coordinate(geometry.drawnX(x));
+			gc.drawLine(drawn, (int) geometry.area().getMinY(), drawn, (int) geometry.area().getMaxY());
+		}
+		rings(gc, x, places[1][mark.item()], geometry, theme);
 	}
 
 	private static void ring(GC gc, int x, int y, int width, java.awt.Color color) {
@@ -62,8 +95,9 @@ final class SelectionOverlay {
 		gc.drawOval(x - RING, y - RING, 2 * RING, 2 * RING);
 	}
 
-	private static void stroke(GC gc, Line line, PlotGeometry geometry, Theme theme, String label) {
-		if (!label.equals(line.name())) {
+	private static void stroke(GC gc, Line line, PlotGeometry geometry, Theme theme,
+			Set<String> labels) {
+		if (!labels.contains(line.name())) {
 			return;
 		}
 		gc.setForeground(swt(theme.color(line.hue())));
@@ -89,17 +123,18 @@ final class SelectionOverlay {
 		}
 	}
 
-	private static void frames(GC gc, Grid grid, PlotGeometry geometry, Theme theme, String label) {
-		for (int r : places(grid.rows(), label)) {
+	private static void frames(GC gc, Grid grid, PlotGeometry geometry, Theme theme,
+			Set<String> labels) {
+		for (int r : places(grid.rows(), labels)) {
 			frame(gc, geometry, theme, -0.5, grid.columns().size() - 0.5, r - 0.5, r + 0.5);
 		}
-		for (int c : places(grid.columns(), label)) {
+		for (int c : places(grid.columns(), labels)) {
 			frame(gc, geometry, theme, c - 0.5, c + 0.5, -0.5, grid.rows().size() - 0.5);
 		}
 	}
 
-	private static List<Integer> places(List<String> names, String label) {
-		return java.util.stream.IntStream.range(0, names.size()).filter(i -> names.get(i).equals(label)).boxed().toList();
+	private static List<Integer> places(List<String> names, Set<String> labels) {
+		return IntStream.range(0, names.size()).filter(i -> labels.contains(names.get(i))).boxed().toList();
 	}
 
 	private static void frame(GC gc, PlotGeometry geometry, Theme theme, double left, double right, double top,

@@ -18,10 +18,10 @@ final class ColorBar implements Serializable {
 	private static final double WIDTH = 16;
 	private static final int STEPS = 64;
 
-	private final Viridis scale;
+	private final ColorScale scale;
 	private final NumberAxis axis;
 
-	ColorBar(Viridis scale, NumberAxis axis) {
+	ColorBar(ColorScale scale, NumberAxis axis) {
 		this.scale = scale;
 		this.axis = axis;
 		axis.setRange(scale.getLowerBound(), scale.getUpperBound());
@@ -36,7 +36,7 @@ final class ColorBar implements Serializable {
 		List<Cell> cells = new ArrayList<>();
 		double left = dataArea.getMaxX() + GAP;
 		double step = dataArea.getHeight() / STEPS;
-		double pixel = 1 / LayerRenderer.scale(g2);
+		double pixel = 1 / Surface.scale(g2);
 		for (int i = 0; i < STEPS; i++) {
 			double value = scale.getLowerBound() + (i + 0.5) / STEPS * (scale.getUpperBound() - scale.getLowerBound());
 			double top = GridRenderer.snapped(dataArea.getMaxY() - (i + 1) * step, pixel);

@@ -47,6 +47,11 @@ final class DataRanges {
 		return cover(lowest >= 0 && lowest < highest / 2 ? 0 : lowest, highest, 0);
 	}
 
+	/** Whether grids hold negative and positive values. */
+	boolean hasBothSigns() {
+		return lowest < 0 && highest > 0;
+	}
+
 	boolean hasGrid() {
 		return grid;
 	}
@@ -55,16 +60,38 @@ final class DataRanges {
 		return marks;
 	}
 
+	/** In local variables and by comparisons, which are several times as fast as Math.min, for a million points at each painting. */
 	private void include(double[] x, double[] y) {
+		double smallestX = left;
+		double largestX = right;
+		double smallestY = bottom;
+		double largestY = top;
+		boolean any = false;
 		for (int i = 0; i < x.length; i++) {
-			if (Double.isFinite(x[i]) && Double.isFinite(y[i])) {
-				marks = true;
-				left = Math.min(left, x[i]);
-				right = Math.max(right, x[i]);
-				bottom = Math.min(bottom, y[i]);
-				top = Math.max(top, y[i]);
+			double atX = x[i];
+			double atY = y[i];
+			// Zero times a number that is not finite is not zero.
+			if (0 * atX + 0 * atY == 0) {
+				any = true;
+				if (atX < smallestX) {
+					smallestX = atX;
+				}
+				if (atX > largestX) {
+					largestX = atX;
+				}
+				if (atY < smallestY) {
+					smallestY = atY;
+				}
+				if (atY > largestY) {
+					largestY = atY;
+				}
 			}
 		}
+		left = smallestX;
+		right = largestX;
+		bottom = smallestY;
+		top = largestY;
+		marks |= any;
 	}
 
 	private void include(Grid cells) {

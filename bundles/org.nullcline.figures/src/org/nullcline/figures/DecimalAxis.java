@@ -36,6 +36,11 @@ final class DecimalAxis extends NumberAxis {
 				false, false);
 	}
 
+	/** Writes multiples of a step that lie between two numbers, all with as many decimals. */
+	static NumberFormat format(double step, double upper, double lower) {
+		return new TickFormat(step, upper, lower);
+	}
+
 	/** The next of ..., 1, 2, 5, 10, 20, ... */
 	static double roundedUp(double size) {
 		double power = Math.pow(10, Math.floor(Math.log10(size)));

@@ -49,6 +49,21 @@ final class FigureCsv {
 		}
 	}
 
+	/** A figure of three dimensions: one block with a row per point. */
+	static String write(SpatialFigure figure) {
+		StringBuilder csv = new StringBuilder("layer,name,x,y,z,label").append(END);
+		for (int l = 0; l < figure.layers().size(); l++) {
+			SpatialFigure.Layer layer = figure.layers().get(l);
+			List<String> labels = layer instanceof SpatialFigure.Points points ? points.labels() : List.of();
+			for (int i = 0; i < layer.x().length; i++) {
+				csv.append(l + 1).append(',').append(quoted(layer.name())).append(',').append(layer.x()[i]).append(',')
+						.append(layer.y()[i]).append(',').append(layer.z()[i]).append(',')
+						.append(labels.isEmpty() ? "" : quoted(labels.get(i))).append(END);
+			}
+		}
+		return csv.toString();
+	}
+
 	private static void append(StringBuilder csv, Grid grid) {
 		if (!csv.isEmpty()) {
 			csv.append(END);

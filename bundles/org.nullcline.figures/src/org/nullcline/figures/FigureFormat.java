@@ -2,8 +2,10 @@ package org.nullcline.figures;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,10 +14,12 @@ import org.nullcline.core.figure.Figure;
 
 /** The kinds of files a figure can be written to. */
 public enum FigureFormat {
-	/** Scalable, for papers. */
+	/** Scalable, for papers; letters are text. */
 	SVG,
 	/** Pixels, at twice the resolution of a screen. */
 	PNG,
+	/** Scalable, for papers; letters are outlines. */
+	PDF,
 	/** The numbers alone. */
 	CSV;
 
@@ -32,19 +36,50 @@ public enum FigureFormat {
 		return Arrays.stream(values()).filter(format -> name.endsWith("." + format.extension())).findFirst();
 	}
 
-	/** The content of a file, drawn in the theme for print. */
+	/** As {@link #bytes(Drawing)}. */
 	public byte[] bytes(Figure figure) {
+		return bytes(Drawing.of(figure));
+	}
+
+	/** The content of a file, drawn in the theme for print. */
+	public byte[] bytes(Drawing drawing) {
 		FigurePainter painter = new FigurePainter(Theme.PRINT);
 		return switch (this) {
-		case SVG -> ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + painter.svg(figure) + "\n")
+		case SVG -> ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + painter.svg(drawing, drawing.id()) + "\n")
 				.getBytes(StandardCharsets.UTF_8);
-		case PNG -> painter.png(figure, PNG_SCALE);
-		case CSV -> painter.csv(figure).getBytes(StandardCharsets.UTF_8);
+		case PNG -> painter.png(drawing, PNG_SCALE);
+		case PDF -> painter.pdf(drawing);
+		case CSV -> drawing.csv().getBytes(StandardCharsets.UTF_8);
 		};
 	}
 
-	/** Writes a file, replacing it if it exists. */
+	/** As {@link #write(Drawing, Path)}. */
 	public void write(Figure figure, Path file) throws IOException {
-		Files.write(file, bytes(figure));
+		write(Drawing.of(figure), file);
+	}
+
+	/** Writes a file, replacing it if it exists. An export that fails leaves what was there. */
+	public void write(Drawing drawing, Path file) throws IOException {
+		byte[] content = bytes(drawing);
+		Path temporary = Files.createTempFile(file.toAbsolutePath().getParent(), "." + file.getFileName(), ".tmp");
+		try {
+			Files.write(temporary, content);
+			if (!Files.exists(file)) {
+				// Temporary files are for their owner alone; exported ones have the permissions that new files have here.
+				Files.createFile(file);
+			}
+			try {
+				Files.setPosixFilePermissions(temporary, Files.getPosixFilePermissions(file));
+			} catch (UnsupportedOperationException e) {
+				// Not on this file system.
+			}
+			try {
+				Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+			} catch (AtomicMoveNotSupportedException e) {
+				Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
+			}
+		} finally {
+			Files.deleteIfExists(temporary);
+		}
 	}
 }

@@ -2,7 +2,9 @@ package org.nullcline.figures;
 
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
 import java.util.Map;
+import java.util.Optional;
 
 import org.jfree.chart.axis.Axis;
 import org.jfree.chart.axis.AxisSpace;
@@ -24,6 +26,7 @@ final class FigurePlot extends XYPlot {
 	private final transient Viewport wanted;
 	private final boolean equalScales;
 	private ColorBar colorBar;
+	private transient BufferedImage image;
 
 	FigurePlot(NumberAxis horizontal, NumberAxis vertical, Viewport wanted, boolean equalScales) {
 		super(null, horizontal, vertical, null);
@@ -35,6 +38,15 @@ final class FigurePlot extends XYPlot {
 
 	void setColorBar(ColorBar bar) {
 		this.colorBar = bar;
+	}
+
+	/** The image that is drawn on, whose pixels the layers may write. */
+	void setImage(BufferedImage newImage) {
+		this.image = newImage;
+	}
+
+	Optional<BufferedImage> image() {
+		return Optional.ofNullable(image);
 	}
 
 	@Override

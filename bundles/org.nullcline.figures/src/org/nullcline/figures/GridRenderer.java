@@ -7,7 +7,6 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.DoubleUnaryOperator;
 
 import org.nullcline.core.figure.Figure.Grid;
 import org.nullcline.figures.SvgGraphics.Cell;
@@ -16,29 +15,40 @@ import org.nullcline.figures.SvgGraphics.Cell;
 final class GridRenderer extends LayerRenderer {
 
 	private static final long serialVersionUID = 1L;
-	/** From this number of cells on, an SVG file holds a picture of them. */
+	/** From this number of cells on, a picture of them is drawn. */
 	static final int MANY = 4096;
 	private static final int PICTURE = 1200;
 
 	private final transient Grid grid;
-	private final Viridis scale;
+	private final ColorScale scale;
 
-	GridRenderer(Grid grid, Viridis scale) {
+	GridRenderer(Grid grid, ColorScale scale) {
 		this.grid = grid;
 		this.scale = scale;
 	}
 
 	@Override
-	void drawLayer(Graphics2D g2, Rectangle2D area, DoubleUnaryOperator toX, DoubleUnaryOperator toY) {
+	void drawLayer(Surface surface) {
 		if (grid.rows().isEmpty() || grid.columns().isEmpty()) {
 			return;
 		}
-		if (g2 instanceof SvgGraphics && grid.rows().size() * grid.columns().size() > MANY) {
-			drawPicture(g2, toX, toY);
-			return;
+		boolean many = grid.rows().size() * grid.columns().size() > MANY;
+		if (many && surface.image().isPresent()) {
+			new GridRaster(grid, scale).draw(surface, surface.image().get());
+		} else if (surface.isVector() && (many || !(surface.g2() instanceof SvgGraphics))) {
+			// Viewers of PDF smooth the edges of cells, and the background would shine through.
+			drawPicture(surface);
+		} else {
+			drawCells(surface);
 		}
+	}
+
+	private void drawCells(Surface surface) {
+		Graphics2D g2 = surface.g2();
+		LinearScale toX = surface.horizontal();
+		LinearScale toY = surface.vertical();
 		List<Cell> cells = new ArrayList<>();
-		double pixel = 1 / scale(g2);
+		double pixel = 1 / surface.scale();
 		for (int r = 0; r < grid.rows().size(); r++) {
 			double top = snapped(toY.applyAsDouble(r - 0.5), pixel);
 			double bottom = snapped(toY.applyAsDouble(r + 0.5), pixel);
@@ -80,7 +90,7 @@ final class GridRenderer extends LayerRenderer {
 		return Math.round(value / pixel) * pixel;
 	}
 
-	private void drawPicture(Graphics2D g2, DoubleUnaryOperator toX, DoubleUnaryOperator toY) {
+	private void drawPicture(Surface surface) {
 		int rows = grid.rows().size();
 		int columns = grid.columns().size();
 		// Several pixels per cell, so that cells stay sharp in viewers that smooth pictures.
@@ -91,9 +101,9 @@ final class GridRenderer extends LayerRenderer {
 				image.setRGB(x, y, scale.color(grid.values()[y / cell][x / cell]).getRGB());
 			}
 		}
-		double left = toX.applyAsDouble(-0.5);
-		double top = toY.applyAsDouble(-0.5);
-		((SvgGraphics) g2).image(image, new Rectangle2D.Double(left, top, toX.applyAsDouble(columns - 0.5) - left,
-				toY.applyAsDouble(rows - 0.5) - top));
+		double left = surface.horizontal().applyAsDouble(-0.5);
+		double top = surface.vertical().applyAsDouble(-0.5);
+		SvgGraphics.drawImage(surface.g2(), image, new Rectangle2D.Double(left, top,
+				surface.horizontal().applyAsDouble(columns - 0.5) - left, surface.vertical().applyAsDouble(rows - 0.5) - top));
 	}
 }

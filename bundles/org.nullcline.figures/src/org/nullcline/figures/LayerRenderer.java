@@ -2,7 +2,6 @@ package org.nullcline.figures;
 
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
-import java.util.function.DoubleUnaryOperator;
 
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.CrosshairState;
@@ -20,8 +19,6 @@ import org.jfree.data.xy.XYDataset;
 abstract class LayerRenderer extends AbstractXYItemRenderer implements XYItemRenderer {
 
 	private static final long serialVersionUID = 1L;
-	/** Java2D loses precision, and time, on coordinates far outside of the drawing. */
-	private static final double FAR = 1e5;
 
 	@Override
 	public XYItemRendererState initialise(Graphics2D g2, Rectangle2D dataArea, XYPlot plot, XYDataset data,
@@ -36,19 +33,13 @@ abstract class LayerRenderer extends AbstractXYItemRenderer implements XYItemRen
 			XYPlot plot, ValueAxis domainAxis, ValueAxis rangeAxis, XYDataset dataset, int series, int item,
 			CrosshairState crosshairState, int pass) {
 		if (item == 0 && pass == 0) {
-			drawLayer(g2, dataArea,
-					x -> Math.clamp(domainAxis.valueToJava2D(x, dataArea, plot.getDomainAxisEdge()), -FAR, FAR),
-					y -> Math.clamp(rangeAxis.valueToJava2D(y, dataArea, plot.getRangeAxisEdge()), -FAR, FAR));
+			drawLayer(new Surface(g2, dataArea, LinearScale.of(domainAxis, dataArea, plot.getDomainAxisEdge()),
+					LinearScale.of(rangeAxis, dataArea, plot.getRangeAxisEdge()), ((FigurePlot) plot).image()));
 		}
 	}
 
-	/**
-	 * Draws the layer.
-	 *
-	 * @param toX from data to the drawing; NaN stays NaN
-	 * @param toY the same for y
-	 */
-	abstract void drawLayer(Graphics2D g2, Rectangle2D area, DoubleUnaryOperator toX, DoubleUnaryOperator toY);
+	/** Draws the layer. */
+	abstract void drawLayer(Surface surface);
 
 	/** JFreeChart compares renderers field by field; two layers are never the same to it. */
 	@Override
@@ -59,10 +50,5 @@ abstract class LayerRenderer extends AbstractXYItemRenderer implements XYItemRen
 	@Override
 	public final int hashCode() {
 		return System.identityHashCode(this);
-	}
-
-	/** Pixels per unit of the drawing; 1 for vector graphics. */
-	static double scale(Graphics2D g2) {
-		return Math.max(1e-3, Math.abs(g2.getTransform().getScaleX()));
 	}
 }

@@ -4,7 +4,8 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Path2D;
-import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
 import java.util.function.DoubleUnaryOperator;
 
 import org.nullcline.core.figure.Figure.Line;
@@ -15,6 +16,8 @@ final class LineRenderer extends LayerRenderer {
 	private static final long serialVersionUID = 1L;
 	/** Vertices closer together than this, in units of the drawing, are one. */
 	private static final double INVISIBLE = 0.3;
+	/** From this number of vertices on, a line on a screen is drawn as pixels. */
+	static final int MANY = 20_000;
 
 	private final transient Line line;
 	private final Color color;
@@ -29,10 +32,15 @@ final class LineRenderer extends LayerRenderer {
 	}
 
 	@Override
-	void drawLayer(Graphics2D g2, Rectangle2D area, DoubleUnaryOperator toX, DoubleUnaryOperator toY) {
+	void drawLayer(Surface surface) {
+		Graphics2D g2 = surface.g2();
 		g2.setColor(color);
 		g2.setStroke(stroke(line));
-		Path2D path = path(line, toX, toY);
+		if (line.x().length > MANY && surface.image().isPresent()) {
+			drawPixels(surface, surface.image().get());
+			return;
+		}
+		Path2D path = path(line, surface.horizontal(), surface.vertical());
 		if (path.getCurrentPoint() != null) {
 			if (g2 instanceof SvgGraphics svg) {
 				SvgPath compact = new SvgPath();
@@ -42,6 +50,13 @@ final class LineRenderer extends LayerRenderer {
 				g2.draw(path);
 			}
 		}
+	}
+
+	private void drawPixels(Surface surface, BufferedImage image) {
+		double scale = surface.scale();
+		new LineRaster(((DataBufferInt) image.getRaster().getDataBuffer()).getData(), image.getWidth(), surface.pixels(image))
+				.draw(line, surface.horizontal().times(scale), surface.vertical().times(scale),
+						(int) Math.max(1, Math.round(stroke(line).getLineWidth() * scale)), color.getRGB());
 	}
 
 	/** The line in the drawing. */

@@ -3,8 +3,8 @@ package org.nullcline.figures;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.Rectangle;
 import java.awt.Shape;
-import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.util.ArrayList;
@@ -24,6 +24,8 @@ final class PointsRenderer extends LayerRenderer {
 	static final int MANY = 20_000;
 	/** More tool tips than this make an SVG file heavy and help nobody. */
 	static final int MOST_TITLES = 100;
+	/** From this number on, points on a screen are stamped; an outline for each would take too long. */
+	static final int STAMPED = 2_000;
 	private static final double VECTOR_IMAGE_SCALE = 3;
 
 	/** A point in the drawing. */
@@ -39,18 +41,27 @@ final class PointsRenderer extends LayerRenderer {
 	}
 
 	@Override
-	void drawLayer(Graphics2D g2, Rectangle2D area, DoubleUnaryOperator toX, DoubleUnaryOperator toY) {
+	void drawLayer(Surface surface) {
+		Graphics2D g2 = surface.g2();
 		g2.setColor(color);
-		if (points.x().length > MANY) {
-			drawPixels(g2, area, toX, toY);
-			return;
+		int count = points.x().length;
+		double radius = Markers.radius(points.marker(), count);
+		if (count > MANY && surface.isVector()) {
+			drawPicture(surface);
+		} else if (count > STAMPED && surface.image().isPresent()) {
+			drawPixels(surface, surface.image().get(), radius);
+		} else {
+			drawShapes(surface, radius);
 		}
-		double radius = Markers.radius(points.marker(), points.x().length);
+	}
+
+	private void drawShapes(Surface surface, double radius) {
+		Graphics2D g2 = surface.g2();
 		boolean filled = Markers.filled(points.marker());
 		boolean titles = !points.labels().isEmpty() && points.labels().size() <= MOST_TITLES;
 		g2.setStroke(new BasicStroke(Markers.OUTLINE, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
 		if (!(g2 instanceof SvgGraphics svg)) {
-			for (Place place : places(toX, toY, true)) {
+			for (Place place : places(surface, true)) {
 				Shape shape = Markers.shape(points.marker(), place.x(), place.y(), radius);
 				if (filled) {
 					g2.fill(shape);
@@ -59,21 +70,21 @@ final class PointsRenderer extends LayerRenderer {
 				}
 			}
 		} else if (titles) {
-			List<Place> places = places(toX, toY, false);
+			List<Place> places = places(surface, false);
 			svg.marks(places.stream().map(place -> Markers.shape(points.marker(), place.x(), place.y(), radius)).toList(),
 					places.stream().map(place -> points.labels().get(place.point())).toList(), filled);
 		} else {
-			drawAsOnePath(svg, radius, filled, places(toX, toY, true));
+			drawAsOnePath(svg, radius, filled, places(surface, true));
 		}
 	}
 
 	/** @param once whether points at one place of a fine raster of the drawing are drawn once */
-	private List<Place> places(DoubleUnaryOperator toX, DoubleUnaryOperator toY, boolean once) {
+	private List<Place> places(Surface surface, boolean once) {
 		List<Place> places = new ArrayList<>();
 		Set<Long> drawn = new HashSet<>();
 		for (int i = 0; i < points.x().length; i++) {
-			double x = drawn(points.x()[i], toX);
-			double y = drawn(points.y()[i], toY);
+			double x = drawn(points.x()[i], surface.horizontal());
+			double y = drawn(points.y()[i], surface.vertical());
 			if (!Double.isNaN(x) && !Double.isNaN(y) && (!once || drawn.add(raster(x, y)))) {
 				places.add(new Place(i, x, y));
 			}
@@ -106,33 +117,38 @@ final class PointsRenderer extends LayerRenderer {
 		svg.path(path, filled && !dots);
 	}
 
-	private void drawPixels(Graphics2D g2, Rectangle2D area, DoubleUnaryOperator toX, DoubleUnaryOperator toY) {
-		double scale = g2 instanceof SvgGraphics ? VECTOR_IMAGE_SCALE : scale(g2);
-		int width = (int) Math.ceil(area.getWidth() * scale);
-		int height = (int) Math.ceil(area.getHeight() * scale);
+	/** Straight into the image that is drawn on. */
+	private void drawPixels(Surface surface, BufferedImage image, double radius) {
+		double scale = surface.scale();
+		PointRaster raster = new PointRaster(((DataBufferInt) image.getRaster().getDataBuffer()).getData(),
+				image.getWidth(), surface.pixels(image));
+		LinearScale toX = surface.horizontal().times(scale);
+		LinearScale toY = surface.vertical().times(scale);
+		if (points.x().length <= MANY) {
+			raster.stamps(points.x(), points.y(), toX, toY, new MarkerStamp(points.marker(), radius, scale), color.getRGB());
+		} else {
+			raster.squares(points.x(), points.y(), toX, toY, side(scale), color.getRGB());
+		}
+	}
+
+	/** As a picture in vector graphics. */
+	private void drawPicture(Surface surface) {
+		double scale = VECTOR_IMAGE_SCALE;
+		int width = (int) Math.ceil(surface.area().getWidth() * scale);
+		int height = (int) Math.ceil(surface.area().getHeight() * scale);
 		if (width < 1 || height < 1) {
 			return;
 		}
 		BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
-		int side = (int) Math.max(1, Math.round(1.5 * scale));
-		int argb = color.getRGB();
-		// setRGB would convert colours for each of a million points.
-		int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
-		for (int i = 0; i < points.x().length; i++) {
-			double x = drawn(points.x()[i], toX);
-			double y = drawn(points.y()[i], toY);
-			if (Double.isNaN(x) || Double.isNaN(y)) {
-				continue;
-			}
-			int column = (int) Math.round((x - area.getX()) * scale - side / 2.0);
-			int row = (int) Math.round((y - area.getY()) * scale - side / 2.0);
-			for (int r = Math.max(0, row); r < Math.min(height, row + side); r++) {
-				for (int c = Math.max(0, column); c < Math.min(width, column + side); c++) {
-					pixels[r * width + c] = argb;
-				}
-			}
-		}
-		SvgGraphics.drawPixels(g2, image, area.getX(), area.getY(), scale);
+		PointRaster raster = new PointRaster(((DataBufferInt) image.getRaster().getDataBuffer()).getData(), width,
+				new Rectangle(width, height));
+		raster.squares(points.x(), points.y(), surface.horizontal().from(surface.area().getX()).times(scale),
+				surface.vertical().from(surface.area().getY()).times(scale), side(scale), color.getRGB());
+		SvgGraphics.drawPixels(surface.g2(), image, surface.area().getX(), surface.area().getY(), scale);
+	}
+
+	private static int side(double scale) {
+		return (int) Math.max(1, Math.round(1.5 * scale));
 	}
 
 	private static long raster(double x, double y) {

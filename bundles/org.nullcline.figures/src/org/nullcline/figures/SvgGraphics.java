@@ -124,12 +124,17 @@ final class SvgGraphics extends SVGGraphics2D {
 
 	/** Draws pixels onto any graphics, one to one if the scale is that of its device. */
 	static void drawPixels(Graphics2D g2, BufferedImage image, double x, double y, double scale) {
+		drawImage(g2, image, new Rectangle2D.Double(x, y, image.getWidth() / scale, image.getHeight() / scale));
+	}
+
+	/** Draws a picture onto any graphics. */
+	static void drawImage(Graphics2D g2, BufferedImage image, Rectangle2D place) {
 		if (g2 instanceof SvgGraphics svg) {
-			svg.image(image, new Rectangle2D.Double(x, y, image.getWidth() / scale, image.getHeight() / scale));
+			svg.image(image, place);
 		} else {
-			AffineTransform place = AffineTransform.getTranslateInstance(x, y);
-			place.scale(1 / scale, 1 / scale);
-			g2.drawImage(image, place, null);
+			AffineTransform transform = AffineTransform.getTranslateInstance(place.getX(), place.getY());
+			transform.scale(place.getWidth() / image.getWidth(), place.getHeight() / image.getHeight());
+			g2.drawImage(image, transform, null);
 		}
 	}
 

@@ -1,17 +1,14 @@
 package org.nullcline.figures;
 
 import java.awt.Color;
-import java.awt.Paint;
-import java.io.Serializable;
 
-import org.jfree.chart.renderer.PaintScale;
 import org.jfree.data.Range;
 
 /**
  * The colour scale viridis: equal steps of the value look equally large, with and without colour vision, and grow lighter
  * throughout (N. J. Smith and S. van der Walt, 2015). Interpolates between 20 of its 256 colours.
  */
-final class Viridis implements PaintScale, Serializable {
+final class Viridis implements ColorScale {
 
 	private static final long serialVersionUID = 1L;
 	private static final int[] TABLE = { 0x440154, 0x481567, 0x482677, 0x453781, 0x404788, 0x39568C, 0x33638D, 0x2D708E,
@@ -29,7 +26,8 @@ final class Viridis implements PaintScale, Serializable {
 		this.missing = missing;
 	}
 
-	Color color(double value) {
+	@Override
+	public Color color(double value) {
 		if (Double.isNaN(value)) {
 			return missing;
 		}
@@ -54,10 +52,5 @@ final class Viridis implements PaintScale, Serializable {
 	@Override
 	public double getUpperBound() {
 		return high;
-	}
-
-	@Override
-	public Paint getPaint(double value) {
-		return color(value);
 	}
 }

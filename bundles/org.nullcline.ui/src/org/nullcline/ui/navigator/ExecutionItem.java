@@ -6,6 +6,7 @@ import org.eclipse.core.resources.IFolder;
 import org.eclipse.core.runtime.Adapters;
 import org.nullcline.model.Result;
 import org.nullcline.model.Run;
+import org.nullcline.runs.RunReference;
 
 /** Something inside an execution. Items that stand for the same folder are equal, so that a tree keeps its state. */
 public sealed interface ExecutionItem {
@@ -18,7 +19,13 @@ public sealed interface ExecutionItem {
 
 	/** The item that an element of any selection stands for, or null. */
 	static ExecutionItem of(Object element) {
-		return Adapters.adapt(element, ExecutionItem.class);
+		ExecutionItem item = Adapters.adapt(element, ExecutionItem.class);
+		if (item != null) {
+			return item;
+		}
+		// Parts of a run that are selected in plots.
+		RunReference run = Adapters.adapt(element, RunReference.class);
+		return run == null ? null : Adapters.adapt(run, ExecutionItem.class);
 	}
 
 	/** A run. */
