@@ -1,0 +1,2 @@
+/** Texts of the views with plots. */
+package org.nullcline.ui.plots;

@@ -1,0 +1,2 @@
+/** The views with plots, and their commands. */
+package org.nullcline.ui.plots.view;
