@@ -1,6 +1,10 @@
 package org.nullcline.hmm;
 
+import java.util.List;
+
+import org.nullcline.core.task.ReferenceSolution;
 import org.nullcline.core.task.TrialTask;
+import org.nullcline.hmm.internal.SymbolReferences;
 
 /**
  * A task whose trials are driven by noise and whose targets are sequences of a hidden Markov model, one-hot: output k of a
@@ -20,5 +24,11 @@ public interface HiddenMarkovTask extends TrialTask {
 	@Override
 	default int outputs() {
 		return model().symbols();
+	}
+
+	/** Independent symbols, and the model itself. */
+	@Override
+	default List<ReferenceSolution> references() {
+		return SymbolReferences.of(model());
 	}
 }

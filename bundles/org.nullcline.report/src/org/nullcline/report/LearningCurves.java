@@ -22,6 +22,9 @@ final class LearningCurves {
 	/** In units of the typical largest value: a network that diverges would hide how all others learn. */
 	private static final double LARGEST = 10;
 
+	/** At the beginning a network can be many times worse than chance, which would hide all that follows. */
+	private static final double LOWEST_SKILL = -1;
+
 	private LearningCurves() {
 	}
 
@@ -37,6 +40,32 @@ final class LearningCurves {
 		return figure("learning-unexplained", "Held-out error while training",
 				"Fraction of variance unexplained on the held-out trials. One line per network.",
 				"log\u2081\u2080 of the fraction unexplained", networks, Measurement::unexplained);
+	}
+
+	/** Where the validation loss stands between chance and the ideal; without lines if the task names no such solutions. */
+	static Figure skill(List<Network> networks) {
+		List<String> architectures = architectures(networks);
+		List<Figure.Layer> layers = new ArrayList<>();
+		int last = 0;
+		for (Network network : networks) {
+			List<Measurement> measured = network.metrics().stream().filter(row -> Double.isFinite(row.skill())
+					&& row.skill() >= LOWEST_SKILL).toList();
+			if (!measured.isEmpty()) {
+				layers.add(new Line(network.architecture(), measured.stream().mapToDouble(Measurement::step).toArray(),
+						measured.stream().mapToDouble(Measurement::skill).toArray(),
+						Hue.category(architectures.indexOf(network.architecture())), true));
+				last = Math.max(last, measured.getLast().step());
+			}
+		}
+		if (!layers.isEmpty()) {
+			layers.add(new Line("chance", new double[] { 0, last }, new double[] { 0, 0 }, Hue.GREY, true));
+			layers.add(new Line("ideal", new double[] { 0, last }, new double[] { 1, 1 }, Hue.BLACK, true));
+		}
+		return new Figure("learning-skill", "Skill while training",
+				"(chance - loss) / (chance - ideal) on the held-out trials. Chance is what can be had without learning what the task "
+						+ "is about, the ideal what solves it in full; both were measured with sets of the same size. "
+						+ "Skills below -1 are left out. One line per network.",
+				"Weight updates", "Skill", false, layers);
 	}
 
 	/** The architectures in the order of the networks; their places give the hues. */

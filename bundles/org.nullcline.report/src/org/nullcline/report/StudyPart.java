@@ -127,7 +127,8 @@ final class StudyPart {
 		new NetworksTable(content.runs(), content.limit()).write(html);
 		leftOut();
 		html.open("div", "class", "figures");
-		for (Figure figure : List.of(LearningCurves.loss(content.runs()), LearningCurves.unexplained(content.runs()))) {
+		for (Figure figure : List.of(LearningCurves.loss(content.runs()), LearningCurves.unexplained(content.runs()),
+				LearningCurves.skill(content.runs()))) {
 			if (!figure.layers().isEmpty()) {
 				figures.write(html, figure);
 			}

@@ -22,7 +22,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nullcline.core.figure.Figure;
 import org.nullcline.core.figure.Hue;
 import org.nullcline.core.figure.Marker;
+import org.nullcline.core.task.ReferenceSolution.Role;
 import org.nullcline.linearalgebra.NativeArrays;
+import org.nullcline.runs.ReferenceLosses.Level;
+import org.nullcline.runs.ReferenceLosses.TrialSet;
 
 /** Atomic writing, NumPy files, metrics, JSON, checkpoints, locks. */
 class FilesTest {
@@ -86,13 +89,53 @@ class FilesTest {
 	@Test
 	void metricsSurviveToTheLastBit() throws IOException {
 		List<Measurement> rows = List.of(new Measurement(50, 0.1 + 0.2, Double.NaN, 1e-300, 0.004, 0.25),
-				new Measurement(100, Math.PI, 0.5, Double.POSITIVE_INFINITY, 1.0 / 3, Double.NaN));
+				new Measurement(100, Math.PI, 0.5, Double.POSITIVE_INFINITY, 1.0 / 3, Double.NaN, -0.1));
 		Metrics.write(folder, rows);
 		assertEquals(rows, Metrics.read(folder));
 		assertEquals(List.of(), Metrics.read(folder.resolve("none")));
 		Files.writeString(folder.resolve(Metrics.FILE),
 				Files.readString(folder.resolve(Metrics.FILE)) + "150,0.1,half a row");
 		assertTrue(assertThrows(MalformedFileException.class, () -> Metrics.read(folder)).getMessage().contains("line 4"));
+	}
+
+	@Test
+	void metricsOfEarlierVersionsAreRead() throws IOException {
+		String header = "step,loss,fraction_variance_unexplained,gradient_norm,learning_rate";
+		Files.writeString(folder.resolve(Metrics.FILE), header + "\n5,1,0.5,2,0.1\n");
+		assertEquals(List.of(new Measurement(5, 1, 0.5, 2, 0.1, Double.NaN)), Metrics.read(folder));
+		Files.writeString(folder.resolve(Metrics.FILE), header + ",validation_loss\n5,1,0.5,2,0.1,3\n");
+		assertEquals(List.of(new Measurement(5, 1, 0.5, 2, 0.1, 3)), Metrics.read(folder));
+		Files.writeString(folder.resolve(Metrics.FILE), header + ",skill\n5,1,0.5,2,0.1,3\n");
+		assertThrows(MalformedFileException.class, () -> Metrics.read(folder));
+	}
+
+	@Test
+	void referenceLossesSurvive() throws IOException {
+		assertEquals(ReferenceLosses.NONE, ReferenceLosses.read(folder));
+		ReferenceLosses losses = new ReferenceLosses(List.of(
+				new Level("independent symbols", Role.CHANCE, 768, TrialSet.TRAINING, 7.5, 0.02),
+				new Level("the model itself", Role.IDEAL, 768, TrialSet.TRAINING, 5.1, 0.01)));
+		losses.write(folder);
+		assertEquals(losses, ReferenceLosses.read(folder));
+		Files.writeString(folder.resolve(ReferenceLosses.FILE), "name\n");
+		assertThrows(MalformedFileException.class, () -> ReferenceLosses.read(folder));
+	}
+
+	@Test
+	void skillIsZeroAtChanceAndOneAtTheIdeal() {
+		ReferenceLosses losses = new ReferenceLosses(List.of(
+				new Level("independent symbols", Role.CHANCE, 768, TrialSet.TRAINING, 7.5, 0.02),
+				new Level("the model itself", Role.IDEAL, 768, TrialSet.TRAINING, 5, 0.01)));
+		assertEquals(0, losses.skill(7.5, TrialSet.TRAINING), 1e-12);
+		assertEquals(1, losses.skill(5, TrialSet.TRAINING), 1e-12);
+		assertEquals(0.5, losses.skill(6.25, TrialSet.TRAINING), 1e-12);
+		assertTrue(Double.isNaN(losses.skill(6, TrialSet.VALIDATION)));
+		assertTrue(Double.isNaN(ReferenceLosses.NONE.skill(6, TrialSet.TRAINING)));
+		assertEquals("on the plateau of independent symbols (skill 0.04)", losses.standing(losses.skill(7.4, TrialSet.TRAINING)));
+		assertTrue(losses.standing(losses.skill(9, TrialSet.TRAINING)).startsWith("worse than independent symbols"));
+		assertTrue(losses.standing(1.2).startsWith("below the loss of the model itself"));
+		assertEquals("skill 0.80", losses.standing(0.8));
+		assertEquals("", losses.standing(Double.NaN));
 	}
 
 	@Test

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** {@code metrics.csv} of a run: one row per measurement, numbers in full precision, an empty field for NaN. */
@@ -14,10 +15,12 @@ public final class Metrics {
 	/** The name of the file in a run folder. */
 	public static final String FILE = "metrics.csv";
 
-	/** Of files from before there was a validation loss. */
-	private static final String FIRST_HEADER = "step,loss,fraction_variance_unexplained,gradient_norm,learning_rate";
+	/** Files from before there was a validation loss, or skill, have fewer columns. */
+	private static final List<String> COLUMNS = List.of("step", "loss", "fraction_variance_unexplained", "gradient_norm",
+			"learning_rate", "validation_loss", "skill");
+	private static final int FEWEST_COLUMNS = 5;
 
-	private static final String HEADER = FIRST_HEADER + ",validation_loss";
+	private static final String HEADER = String.join(",", COLUMNS);
 
 	private Metrics() {
 	}
@@ -27,7 +30,7 @@ public final class Metrics {
 		for (Measurement row : rows) {
 			text.append(row.step()).append(',').append(number(row.loss())).append(',').append(number(row.unexplained()))
 					.append(',').append(number(row.gradientNorm())).append(',').append(number(row.learningRate()))
-					.append(',').append(number(row.validationLoss())).append('\n');
+					.append(',').append(number(row.validationLoss())).append(',').append(number(row.skill())).append('\n');
 		}
 		AtomicFiles.write(runFolder.resolve(FILE), text.toString().getBytes(StandardCharsets.UTF_8));
 	}
@@ -41,18 +44,24 @@ public final class Metrics {
 		} catch (NoSuchFileException e) {
 			return List.of();
 		}
-		boolean first = !lines.isEmpty() && lines.get(0).equals(FIRST_HEADER);
-		if (lines.isEmpty() || !first && !lines.get(0).equals(HEADER)) {
+		List<String> header = lines.isEmpty() ? List.of() : List.of(lines.get(0).split(","));
+		if (header.size() < FEWEST_COLUMNS || header.size() > COLUMNS.size()
+				|| !header.equals(COLUMNS.subList(0, header.size()))) {
 			throw new MalformedFileException(file, "does not begin with the line " + HEADER);
 		}
 		List<Measurement> rows = new ArrayList<>();
 		for (int i = 1; i < lines.size(); i++) {
 			String[] fields = lines.get(i).split(",", -1);
 			try {
-				rows.add(new Measurement(Integer.parseInt(fields[0]), number(fields[1]), number(fields[2]),
-						number(fields[3]), number(fields[4]), first ? Double.NaN : number(fields[5])));
+				double[] values = new double[COLUMNS.size()];
+				Arrays.fill(values, Double.NaN);
+				for (int column = 1; column < header.size(); column++) {
+					values[column] = number(fields[column]);
+				}
+				rows.add(new Measurement(Integer.parseInt(fields[0]), values[1], values[2], values[3], values[4], values[5],
+						values[6]));
 			} catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
-				throw new MalformedFileException(file, "line " + (i + 1) + " is not a row of " + (first ? "five" : "six") + " numbers");
+				throw new MalformedFileException(file, "line " + (i + 1) + " is not a row of " + header.size() + " numbers");
 			}
 		}
 		return rows;

@@ -10,6 +10,7 @@
  *   runs/NETWORK/
  *     run.json                          state, every setting, seeds, plug-ins, machine, checksum of the weights
  *     metrics.csv                       one row per validation
+ *     reference-losses.csv              what solutions without a network score, if the task names any
  *     weights.safetensors               when training is done
  *     checkpoints/step-NNNNNNNN.safetensors    training can go on from here
  *     checkpoints/best.safetensors      the network with the smallest validation loss

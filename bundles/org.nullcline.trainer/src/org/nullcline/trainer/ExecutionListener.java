@@ -3,12 +3,21 @@ package org.nullcline.trainer;
 import org.nullcline.core.study.StudyPlan.NetworkPlan;
 import org.nullcline.model.RunState;
 import org.nullcline.runs.Measurement;
+import org.nullcline.runs.ReferenceLosses;
 
 /** Is told what happens while a study is executed. Called from worker threads, one call at a time. */
 public interface ExecutionListener {
 
 	/** A network's training begins, or goes on after {@code step} updates. */
 	default void networkStarted(NetworkPlan network, int step) {
+	}
+
+	/**
+	 * What solutions without a network score, before a network is trained.
+	 *
+	 * @param references empty if the task names no solutions
+	 */
+	default void compared(NetworkPlan network, ReferenceLosses references) {
 	}
 
 	/** A new row of a network's metrics. */

@@ -25,6 +25,9 @@ public final class Messages extends NLS {
 	public static String Curves_unexplained;
 	public static String Curves_unreadable;
 	public static String Curves_validationLoss;
+	public static String Curves_skill;
+	public static String Curves_chance;
+	public static String Curves_ideal;
 	public static String Editor_add;
 	public static String Editor_analyses;
 	public static String Editor_changedElsewhere;

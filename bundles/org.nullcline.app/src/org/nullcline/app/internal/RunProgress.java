@@ -3,14 +3,18 @@ package org.nullcline.app.internal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.nullcline.core.study.StudyPlan.NetworkPlan;
 import org.nullcline.model.RunState;
 import org.nullcline.runs.Measurement;
+import org.nullcline.runs.ReferenceLosses;
+import org.nullcline.runs.ReferenceLosses.TrialSet;
 import org.nullcline.trainer.ExecutionListener;
 
 /** Shows on the terminal how a study advances: one line per run, and how much time is left. */
@@ -24,6 +28,9 @@ final class RunProgress extends NullProgressMonitor implements ExecutionListener
 	private final int steps;
 	private final long begin = System.nanoTime();
 	private final Map<NetworkPlan, Long> started = new HashMap<>();
+	private final Map<NetworkPlan, ReferenceLosses> references = new HashMap<>();
+	/** Networks of one batch size share theirs. */
+	private final Set<ReferenceLosses.Level> shownLevels = new HashSet<>();
 	private final List<String> problems = new ArrayList<>();
 	private double total = 1;
 	private double worked;
@@ -72,9 +79,20 @@ final class RunProgress extends NullProgressMonitor implements ExecutionListener
 	}
 
 	@Override
+	public void compared(NetworkPlan network, ReferenceLosses measured) {
+		references.put(network, measured);
+		measured.levels().stream().filter(level -> level.set() == TrialSet.TRAINING && shownLevels.add(level))
+				.forEach(level -> terminal.message(String.format(Locale.ROOT, "Loss of %s with batches of %d: %.4g",
+						level.name(), level.trials(), level.loss())));
+	}
+
+	@Override
 	public void measured(NetworkPlan network, Measurement measurement) {
-		latest = String.format(Locale.ROOT, "%s step %d, loss %.4g, held-out FVU %.4g", network.name(), measurement.step(),
-				measurement.loss(), measurement.unexplained());
+		String standing = references.getOrDefault(network, ReferenceLosses.NONE).standing(measurement.skill());
+		String quality = standing.isEmpty() ? String.format(Locale.ROOT, "held-out FVU %.4g", measurement.unexplained())
+				: standing;
+		latest = String.format(Locale.ROOT, "%s step %d, loss %.4g, %s", network.name(), measurement.step(),
+				measurement.loss(), quality);
 	}
 
 	@Override
@@ -83,7 +101,8 @@ final class RunProgress extends NullProgressMonitor implements ExecutionListener
 		Long since = started.get(network);
 		inherited += since == null ? steps : 0;
 		String time = since == null ? "was done before" : duration(System.nanoTime() - since);
-		String outcome = state == RunState.DONE ? String.format(Locale.ROOT, "done       held-out FVU %.4f", unexplained)
+		String outcome = state == RunState.DONE && !Double.isNaN(unexplained)
+				? String.format(Locale.ROOT, "done       held-out FVU %.4f", unexplained)
 				: String.format("%-10s %s", state.getLiteral(), message);
 		terminal.message(String.format("[%d/%d] %-24s %s  (%s%s)", ended, networks, network.name(), outcome, time, timeLeft()));
 		if (state == RunState.FAILED || state == RunState.DIVERGED) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 import org.nullcline.core.random.RandomStream;
+import org.nullcline.core.random.RandomStreams;
 
 /** A task as a generator of trials. */
 public non-sealed interface TrialTask extends Task {
@@ -16,6 +17,19 @@ public non-sealed interface TrialTask extends Task {
 	 * @param random the only source of randomness
 	 */
 	TrialBatch trials(int count, RandomStream random);
+
+	/**
+	 * Draws the trials of one weight update: fresh ones, unless the task has a finite set of data that is gone through again
+	 * and again. The result depends on the arguments alone.
+	 *
+	 * @param count  number of trials, at least 1
+	 * @param update number of the update, from 1
+	 * @param random the streams of the network that is trained
+	 * @param data   the streams that all networks of a study and all updates share, for a set of data
+	 */
+	default TrialBatch trainingTrials(int count, int update, RandomStreams random, RandomStreams data) {
+		return trials(count, random.stream("trials", update));
+	}
 
 	/**
 	 * Constant inputs under which the autonomous dynamics are studied, for example zero input for a memory task or one
@@ -63,6 +77,14 @@ public non-sealed interface TrialTask extends Task {
 	 * without them.
 	 */
 	default List<Probe> probes() {
+		return List.of();
+	}
+
+	/**
+	 * Solutions whose losses say what a network's loss means: at most one of each role. Training measures them with batches of
+	 * its own size, and shows a network's skill between them.
+	 */
+	default List<ReferenceSolution> references() {
 		return List.of();
 	}
 }

@@ -18,4 +18,12 @@ public interface Objective {
 	 * @return the value, averaged over trials
 	 */
 	double evaluate(INDArray outputs, TrialBatch trials, RandomStream random, INDArray gradient);
+
+	/**
+	 * Whether the output to a trial is held against that trial's own target. An objective that compares sets of sequences does
+	 * not; the fraction of variance unexplained then says nothing, and is not measured.
+	 */
+	default boolean comparesTrials() {
+		return true;
+	}
 }

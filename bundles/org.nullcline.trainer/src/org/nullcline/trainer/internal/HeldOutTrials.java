@@ -14,7 +14,10 @@ final class HeldOutTrials {
 	private HeldOutTrials() {
 	}
 
-	/** Fraction of variance unexplained, NaN where the targets do not vary, and value of the objective. */
+	/**
+	 * Fraction of variance unexplained, NaN where the targets do not vary or the objective does not compare trials, and value
+	 * of the objective.
+	 */
 	record Held(double unexplained, double loss) {
 	}
 
@@ -24,7 +27,10 @@ final class HeldOutTrials {
 		INDArray outputs = network.outputs(states);
 		INDArray gradient = NativeArrays.zeros(outputs.shape());
 		try {
-			return new Held(VarianceUnexplained.fraction(outputs, trials.targets(), trials.mask()),
+			return new Held(
+					objective.comparesTrials()
+							? VarianceUnexplained.fraction(outputs, trials.targets(), trials.mask())
+							: Double.NaN,
 					objective.evaluate(outputs, trials, random, gradient));
 		} finally {
 			states.close();

@@ -28,6 +28,8 @@ import org.nullcline.runs.Checkpoint;
 import org.nullcline.runs.Measurement;
 import org.nullcline.runs.Metrics;
 import org.nullcline.runs.NetworkFile;
+import org.nullcline.runs.ReferenceLosses;
+import org.nullcline.runs.ReferenceLosses.TrialSet;
 import org.nullcline.runs.RunRecord;
 
 /**
@@ -39,6 +41,9 @@ final class NetworkTrainer {
 	/** What the trainer tells while it works. */
 	interface Observer {
 		void started(int step);
+
+		/** What solutions without a network score. */
+		void compared(ReferenceLosses references);
 
 		void measured(Measurement measurement);
 
@@ -63,6 +68,7 @@ final class NetworkTrainer {
 	private Masks masks;
 	private Optimizer optimizer;
 	private Map<String, Weights> memory;
+	private ReferenceLosses references = ReferenceLosses.NONE;
 	private final List<Measurement> rows = new ArrayList<>();
 	private int step;
 	private double bestLoss = Double.POSITIVE_INFINITY;
@@ -121,6 +127,10 @@ final class NetworkTrainer {
 	private RunRecord descend(Objective objective) throws IOException, ContributionException {
 		TrialBatch heldOut = trialSource.draw(settings.validation().trials(),
 				RandomStreams.of(plan.study().getSeed()).stream("validation trials"));
+		references = new ReferenceMeasurement(task, trialSource, objective, RandomStreams.of(plan.study().getSeed()))
+				.measure(settings.batchSize(), heldOut);
+		references.write(runFolder);
+		observer.compared(references);
 		try (WeightUpdates descent = new WeightUpdates(plan, settings, network, objective, optimizer, masks, random)) {
 			while (step < settings.steps() && !targetReached) {
 				if (cancelled.getAsBoolean()) {
@@ -147,7 +157,8 @@ final class NetworkTrainer {
 			if (rows.isEmpty() || rows.get(rows.size() - 1).step() != step) {
 				// The metrics of an interrupted run were damaged; what was measured last can be measured again.
 				HeldOutTrials.Held held = measure(heldOut, objective);
-				rows.add(new Measurement(step, Double.NaN, held.unexplained(), Double.NaN, learningRate.at(step), held.loss()));
+				rows.add(new Measurement(step, Double.NaN, held.unexplained(), Double.NaN, learningRate.at(step), held.loss(),
+						references.skill(held.loss(), TrialSet.VALIDATION)));
 				Metrics.write(runFolder, rows);
 			}
 		} finally {
@@ -159,7 +170,7 @@ final class NetworkTrainer {
 	private void validate(TrialBatch heldOut, Objective objective, WeightUpdates.Update update) throws IOException {
 		HeldOutTrials.Held held = measure(heldOut, objective);
 		Measurement measurement = new Measurement(step, update.loss(), held.unexplained(), update.norm(),
-				learningRate.at(step), held.loss());
+				learningRate.at(step), held.loss(), references.skill(held.loss(), TrialSet.VALIDATION));
 		learningRate.validated(held.loss());
 		if (settings.checkpoints().keepBest() && held.loss() < bestLoss) {
 			bestLoss = held.loss();
@@ -188,7 +199,7 @@ final class NetworkTrainer {
 		Checkpoint.keepNewest(runFolder, settings.checkpoints()::keeps);
 		String message = targetReached ? "reached its target at step " + step + " ("
 				+ settings.validation().measure().getLiteral() + " " + targetMeasure(rows.get(rows.size() - 1)) + ", target "
-				+ settings.validation().target() + ")" : "";
+				+ settings.validation().target() + ")" : references.standing(lastSkill());
 		return end(RunState.DONE, message, checksum);
 	}
 
@@ -257,6 +268,10 @@ final class NetworkTrainer {
 
 	private double lastUnexplained() {
 		return rows.isEmpty() ? Double.NaN : rows.get(rows.size() - 1).unexplained();
+	}
+
+	private double lastSkill() {
+		return rows.isEmpty() ? Double.NaN : rows.getLast().skill();
 	}
 
 	private double seconds() {

@@ -25,6 +25,7 @@ import org.nullcline.model.RunState;
 import org.nullcline.runs.Environment;
 import org.nullcline.runs.Measurement;
 import org.nullcline.runs.NetworkFile;
+import org.nullcline.runs.ReferenceLosses;
 import org.nullcline.runs.RunRecord;
 import org.nullcline.runs.StudyFolder;
 import org.nullcline.trainer.ExecutionListener;
@@ -231,6 +232,11 @@ public final class PopulationExecution {
 			public void started(int step) {
 				tell(() -> listener.networkStarted(network, step));
 				advance(step);
+			}
+
+			@Override
+			public void compared(ReferenceLosses references) {
+				tell(() -> listener.compared(network, references));
 			}
 
 			@Override

@@ -1,6 +1,9 @@
 package org.nullcline.trainer.internal;
 
+import java.util.function.Supplier;
+
 import org.nullcline.core.random.RandomStream;
+import org.nullcline.core.random.RandomStreams;
 import org.nullcline.core.registry.Contribution;
 import org.nullcline.core.registry.ContributionException;
 import org.nullcline.core.task.TrialBatch;
@@ -15,9 +18,25 @@ record TrialSource(TrialTask task, Contribution contribution) {
 	 * @throws ContributionException naming the plug-in, if it fails or gives trials of another shape than it declares
 	 */
 	TrialBatch draw(int count, RandomStream random) throws ContributionException {
+		return checked(count, () -> task.trials(count, random));
+	}
+
+	/**
+	 * Draws the trials of a weight update, with dense inputs.
+	 *
+	 * @param update from 1
+	 * @param random of the network
+	 * @param data   of the study
+	 * @throws ContributionException as {@link #draw}
+	 */
+	TrialBatch drawForTraining(int count, int update, RandomStreams random, RandomStreams data) throws ContributionException {
+		return checked(count, () -> task.trainingTrials(count, update, random, data));
+	}
+
+	private TrialBatch checked(int count, Supplier<TrialBatch> draw) throws ContributionException {
 		TrialBatch drawn;
 		try {
-			drawn = task.trials(count, random);
+			drawn = draw.get();
 		} catch (RuntimeException | Error e) {
 			throw new ContributionException(contribution, "failed while drawing " + count + " trials: " + e, e);
 		}

@@ -37,6 +37,7 @@ final class WeightUpdates implements AutoCloseable {
 	private final Optimizer optimizer;
 	private final Masks masks;
 	private final RandomStreams random;
+	private final RandomStreams data;
 	private final TrainingNoise noise;
 	private PhaseOfTraining phase;
 	private BackpropagationThroughTime engine;
@@ -53,6 +54,7 @@ final class WeightUpdates implements AutoCloseable {
 		this.optimizer = optimizer;
 		this.masks = masks;
 		this.random = random;
+		data = RandomStreams.of(plan.study().getSeed()).below("training data");
 		this.settings = settings;
 		noise = new TrainingNoise(settings.noise(), network.cell().state().size(), random);
 	}
@@ -68,7 +70,7 @@ final class WeightUpdates implements AutoCloseable {
 	Update update(int step, Map<String, Weights> memory, double learningRate) throws ContributionException {
 		enter(settings.phase(step));
 		Weights gradient = phase.gradient();
-		TrialBatch trials = phase.trials().draw(settings.batchSize(), random.stream("trials", step));
+		TrialBatch trials = phase.trials().drawForTraining(settings.batchSize(), step, random, data);
 		prepareFor(trials);
 		double loss = engine.evaluate(objective, noise.onInputs(trials, step), noise.onStates(trials, step),
 				random.stream("objective", step), gradient);

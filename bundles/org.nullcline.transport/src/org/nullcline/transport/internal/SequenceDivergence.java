@@ -44,6 +44,11 @@ final class SequenceDivergence implements Objective {
 		return evaluate(outputs, trials, () -> gumbel(random.nextDouble()), gradient);
 	}
 
+	@Override
+	public boolean comparesTrials() {
+		return false;
+	}
+
 	/**
 	 * Evaluates with noise from anywhere.
 	 *

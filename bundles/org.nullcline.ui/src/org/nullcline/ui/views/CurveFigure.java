@@ -20,7 +20,9 @@ final class CurveFigure {
 	enum Quantity {
 		LOSS(Messages.Curves_loss, Measurement::loss),
 		UNEXPLAINED(Messages.Curves_unexplained, Measurement::unexplained),
-		VALIDATION_LOSS(Messages.Curves_validationLoss, Measurement::validationLoss);
+		VALIDATION_LOSS(Messages.Curves_validationLoss, Measurement::validationLoss),
+		/** Where the validation loss stands between chance, 0, and the ideal, 1. */
+		SKILL(Messages.Curves_skill, Measurement::skill);
 
 		private final String label;
 		private final ToDoubleFunction<Measurement> value;
@@ -33,10 +35,28 @@ final class CurveFigure {
 		String label() {
 			return label;
 		}
+
+		private boolean isLogarithmic() {
+			return this != SKILL;
+		}
+
+		/** Whether a row can be drawn. */
+		private boolean isShown(Measurement row) {
+			double measured = value.applyAsDouble(row);
+			return isLogarithmic() ? measured > 0 : measured >= LOWEST_SKILL;
+		}
+
+		private double height(Measurement row) {
+			double measured = value.applyAsDouble(row);
+			return isLogarithmic() ? Math.log10(measured) : measured;
+		}
 	}
 
 	/** A line of more points than this would not look different, only be slower. */
 	private static final int POINTS = 400;
+
+	/** At the beginning a network can be many times worse than chance, which would hide all that follows. */
+	private static final double LOWEST_SKILL = -1;
 
 	private CurveFigure() {
 	}
@@ -49,7 +69,7 @@ final class CurveFigure {
 		List<Figure.Layer> layers = new ArrayList<>();
 		int widest = 1;
 		for (Map.Entry<String, List<Measurement>> curve : curves.entrySet()) {
-			List<Measurement> rows = curve.getValue().stream().filter(row -> quantity.value.applyAsDouble(row) > 0).toList();
+			List<Measurement> rows = curve.getValue().stream().filter(quantity::isShown).toList();
 			if (rows.isEmpty()) {
 				continue;
 			}
@@ -57,14 +77,25 @@ final class CurveFigure {
 			Hue hue = hues.computeIfAbsent(group, name -> Hue.category(hues.size()));
 			int width = (rows.size() + POINTS - 1) / POINTS;
 			widest = Math.max(widest, width);
-			double[][] points = binned(rows, quantity.value, width);
+			double[][] points = binned(rows, quantity, width);
 			layers.add(new Figure.Line(group, points[0], points[1], hue, true));
 			int last = points[0].length - 1;
 			layers.add(new Figure.Points("", new double[] { points[0][last] }, new double[] { points[1][last] }, hue, //$NON-NLS-1$
 					Marker.DOT, List.of(curve.getKey())));
 		}
 		String caption = widest == 1 ? "" : NLS.bind(Messages.Curves_binned, widest); //$NON-NLS-1$
-		return new Figure("learning-curves", title, caption, Messages.Curves_step, "log10 " + quantity.label(), false, layers); //$NON-NLS-1$ //$NON-NLS-2$
+		String vertical = quantity.isLogarithmic() ? "log10 " + quantity.label() : quantity.label(); //$NON-NLS-1$
+		if (quantity == Quantity.SKILL && !layers.isEmpty()) {
+			double last = layers.stream().filter(Figure.Points.class::isInstance)
+					.mapToDouble(layer -> ((Figure.Points) layer).x()[0]).max().orElseThrow();
+			layers.add(level(Messages.Curves_chance, 0, last, Hue.GREY));
+			layers.add(level(Messages.Curves_ideal, 1, last, Hue.BLACK));
+		}
+		return new Figure("learning-curves", title, caption, Messages.Curves_step, vertical, false, layers); //$NON-NLS-1$
+	}
+
+	private static Figure.Line level(String label, double height, double last, Hue hue) {
+		return new Figure.Line(label, new double[] { 0, last }, new double[] { height, height }, hue, true);
 	}
 
 	/** Runs that differ only in their seed share a hue. */
@@ -72,15 +103,15 @@ final class CurveFigure {
 		return run.replaceFirst("-seed-\\d+$", ""); //$NON-NLS-1$ //$NON-NLS-2$
 	}
 
-	/** The means of the logarithms over neighbouring measurements, at the last step of each bin. */
-	private static double[][] binned(List<Measurement> rows, ToDoubleFunction<Measurement> value, int width) {
+	/** The means, of the logarithms where the axis is logarithmic, over neighbouring measurements, at the last step of each bin. */
+	private static double[][] binned(List<Measurement> rows, Quantity quantity, int width) {
 		int bins = (rows.size() + width - 1) / width;
 		double[] x = new double[bins];
 		double[] y = new double[bins];
 		for (int bin = 0; bin < bins; bin++) {
 			List<Measurement> part = rows.subList(bin * width, Math.min(rows.size(), (bin + 1) * width));
 			x[bin] = part.getLast().step();
-			y[bin] = part.stream().mapToDouble(row -> Math.log10(value.applyAsDouble(row))).average().orElse(Double.NaN);
+			y[bin] = part.stream().mapToDouble(quantity::height).average().orElse(Double.NaN);
 		}
 		return new double[][] { x, y };
 	}

@@ -25,6 +25,7 @@ import org.nullcline.core.registry.Preset;
 import org.nullcline.core.study.StudyTemplate;
 import org.nullcline.core.study.TrainingRecipe;
 import org.nullcline.core.study.TrainingRecipes;
+import org.nullcline.core.task.ReferenceSolution;
 import org.nullcline.core.task.Tasks;
 import org.nullcline.core.task.TrialBatch;
 import org.nullcline.core.training.Objective;
@@ -142,6 +143,53 @@ class EmulationTest {
 		assertTrue(!draw(task, 4, 4).inputs().equals(few.inputs()));
 		// More channels of noise leave the sequences as they are.
 		assertArrayEquals(symbols(few), symbols(draw(preset("chain-three"), 4, 3)));
+	}
+
+	private static TrialBatch update(HiddenMarkovTask task, int count, int update, long network) {
+		return task.trainingTrials(count, update, RandomStreams.of(network), RandomStreams.of(77));
+	}
+
+	@Test
+	void theTrainingSetComesBackWithFreshNoise() throws Exception {
+		HiddenMarkovTask task = task(Map.of("training-sequences", "10", "steps", "30", "noise-dimension", "2"));
+		TrialBatch first = update(task, 4, 1, 1);
+		int[][] set = java.util.stream.Stream.of(first, update(task, 4, 2, 1), update(task, 4, 3, 1))
+				.flatMap(batch -> java.util.Arrays.stream(symbols(batch))).toArray(int[][]::new);
+		assertArrayEquals(java.util.Arrays.copyOf(set, 2), java.util.Arrays.copyOfRange(set, 10, 12), "the set goes round");
+		TrialBatch again = update(task, 4, 4, 1);
+		assertEquals(first.targets(), again.targets());
+		assertTrue(!first.inputs().equals(again.inputs()));
+		// Another network sees the same sequences and other noise.
+		assertEquals(first.targets(), update(task, 4, 1, 2).targets());
+		assertTrue(!first.inputs().equals(update(task, 4, 1, 2).inputs()));
+		// What is held out is not in the set.
+		assertTrue(!first.targets().equals(draw(task, 4, 77).targets()));
+	}
+
+	@Test
+	void withoutATrainingSetSequencesAreFresh() throws Exception {
+		HiddenMarkovTask task = task(Map.of("training-sequences", "0", "steps", "30", "noise-dimension", "2"));
+		assertTrue(!update(task, 4, 1, 1).targets().equals(update(task, 4, 2, 1).targets()));
+		assertEquals(update(task, 4, 3, 1).targets(),
+				task.trials(4, RandomStreams.of(1).stream("trials", 3)).targets());
+	}
+
+	/** GeomLoss gives 7.41 and 4.95 with 1,024 sequences, with draws that differ by about 1 %. */
+	@Test
+	void referencesScoreWhatIndependentSymbolsAndTheModelScore() throws Exception {
+		Contribution sinkhorn = REGISTRY.find(ContributionKind.OBJECTIVE, "sinkhorn").orElseThrow();
+		Objective objective = sinkhorn.instantiate(ObjectiveFactory.class).create(sinkhorn.parameters(Map.of()));
+		HiddenMarkovTask task = preset("tiny");
+		TrialBatch trials = draw(task, 1024, 1);
+		double[] losses = task.references().stream()
+				.mapToDouble(solution -> objective.evaluate(
+						solution.outputs().draw(trials, RandomStreams.of(2).stream("outputs")), trials,
+						RandomStreams.of(3).stream("objective"), NativeArrays.zeros(1024, 30, 3)))
+				.toArray();
+		assertEquals(List.of(ReferenceSolution.Role.CHANCE, ReferenceSolution.Role.IDEAL),
+				task.references().stream().map(ReferenceSolution::role).toList());
+		assertEquals(7.41, losses[0], 0.25);
+		assertEquals(4.95, losses[1], 0.2);
 	}
 
 	@Test

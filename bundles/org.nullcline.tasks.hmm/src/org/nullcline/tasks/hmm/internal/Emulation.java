@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -27,13 +28,16 @@ import org.nullcline.linearalgebra.NativeArrays;
  * which are sequences of the model, one-hot. So a network can only learn to be like the model as a distribution, never to
  * answer one trial with its target: the objective must compare sets of sequences.
  *
- * <p>Every batch has fresh sequences and fresh noise. The authors draw 10,000 sequences once and use them again in every epoch,
- * each time with fresh noise.
+ * <p>Training goes through a set of sequences that is drawn once, in batches that stay the same, each time with fresh noise, as
+ * the authors do: with fresh sequences for every update a network was seen to stay on the plateau of independent symbols for
+ * thousands of updates, since nothing breaks its symmetry for long.
  *
  * @param dimension      number of noise channels d
  * @param noiseDeviation standard deviation of the noise
+ * @param sequences      number of sequences in the training set; 0: every batch has fresh ones
  */
-record Emulation(HiddenMarkovModel model, int steps, int dimension, double noiseDeviation) implements HiddenMarkovTask {
+record Emulation(HiddenMarkovModel model, int steps, int dimension, double noiseDeviation, int sequences)
+		implements HiddenMarkovTask {
 
 	@Override
 	public int inputs() {
@@ -43,12 +47,28 @@ record Emulation(HiddenMarkovModel model, int steps, int dimension, double noise
 	/** Each trial has streams of its own, so that it depends neither on the number of trials nor on that of threads. */
 	@Override
 	public TrialBatch trials(int count, RandomStream random) {
+		RandomStreams streams = RandomStreams.of(random.nextLong());
+		return trials(count, streams, trial -> streams.stream("sequence", trial));
+	}
+
+	/** The batches take turns; where the set ends within a batch, its beginning follows. */
+	@Override
+	public TrialBatch trainingTrials(int count, int update, RandomStreams random, RandomStreams data) {
+		if (sequences == 0) {
+			return trials(count, random.stream("trials", update));
+		}
+		long batches = (sequences + (long) count - 1) / count;
+		long first = (update - 1) % batches * count;
+		return trials(count, RandomStreams.of(random.stream("trials", update).nextLong()),
+				trial -> data.stream("sequence", (first + trial) % sequences));
+	}
+
+	private TrialBatch trials(int count, RandomStreams streams, IntFunction<RandomStream> sequenceStreams) {
 		int symbols = model.symbols();
 		if ((long) count * steps * Math.max(dimension, symbols) > Integer.MAX_VALUE / Double.BYTES) {
 			throw new IllegalArgumentException(
 					count + " trials of " + steps + " steps are too many; make trials shorter or batches smaller");
 		}
-		RandomStreams streams = RandomStreams.of(random.nextLong());
 		HiddenMarkovSampler sampler = new HiddenMarkovSampler(model);
 		INDArray inputs = NativeArrays.zeros(count, steps, dimension);
 		INDArray targets = NativeArrays.zeros(count, steps, symbols);
@@ -62,7 +82,7 @@ record Emulation(HiddenMarkovModel model, int steps, int dimension, double noise
 			}
 			MemorySegment.copy(values, 0, noise, ValueLayout.JAVA_DOUBLE, (long) trial * values.length * Double.BYTES,
 					values.length);
-			SampledSequence sequence = sampler.sample(steps, streams.stream("sequence", trial));
+			SampledSequence sequence = sampler.sample(steps, sequenceStreams.apply(trial));
 			for (int t = 0; t < steps; t++) {
 				wanted.setAtIndex(ValueLayout.JAVA_DOUBLE, ((long) trial * steps + t) * symbols + sequence.symbols()[t], 1);
 			}

@@ -10,6 +10,7 @@ public final class EmulationFactory implements TaskFactory {
 	@Override
 	public Task create(Parameters parameters) {
 		return new Emulation(ModelParameters.model(parameters), parameters.getInteger("steps"),
-				parameters.getInteger("noise-dimension"), parameters.getReal("noise"));
+				parameters.getInteger("noise-dimension"), parameters.getReal("noise"),
+				parameters.getInteger("training-sequences"));
 	}
 }
