@@ -1,7 +1,6 @@
 package org.nullcline.architectures.internal;
 
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -84,8 +83,8 @@ abstract class PanelPass implements ReadoutPass {
 	protected final Panels driveWeights;
 
 	private final RecurrentLayer layer;
-	private final WeightNames names;
-	private final boolean biases;
+	private final PackedWeights packed;
+	private final WeightGradients weightGradients;
 	private final double leak;
 	private final Blocks blocks;
 	/** Single panels, whose units go through a step together while they are in the first-level cache. */
@@ -101,13 +100,7 @@ abstract class PanelPass implements ReadoutPass {
 	private Panels noise;
 	private Panels stateGradients;
 	private Panels back;
-	private Panels recurrentGradient;
-	private Panels inputWeightGradient;
-	private int outputs;
-	private Panels readout;
-	private Panels outputValues;
-	private Panels outputGradients;
-	private Panels readoutGradient;
+	private PanelReadout readout;
 	private Weights weights;
 	/** Whether outputs have been asked for once, so that each step reads out while its states are in the cache. */
 	private boolean readsOut;
@@ -136,8 +129,6 @@ abstract class PanelPass implements ReadoutPass {
 		this.parts = parts;
 		this.blocks = blocks;
 		this.carries = carries;
-		names = layer.options().names();
-		biases = layer.options().biases();
 		leak = layer.options().leak();
 		nonlinearity = layer.options().nonlinearity().function();
 		kernels = precision == Precision.SINGLE ? KernelForms.single() : KernelForms.inDouble();
@@ -145,9 +136,11 @@ abstract class PanelPass implements ReadoutPass {
 		gradientSteps = Math.max(1, GRADIENT_ROWS / rows);
 		unitPanels = kernels.panels(layer.units());
 		blockWidth = unitPanels * kernels.width();
-		inputColumns = layer.inputs() + (biases ? 1 : 0);
+		packed = new PackedWeights(kernels, layer, blocks);
+		weightGradients = new WeightGradients(kernels, layer, blocks);
+		inputColumns = packed.inputRows();
 		inputs = kernels.allocate(steps * rows, Math.max(1, inputColumns));
-		if (biases) {
+		if (layer.options().biases()) {
 			kernels.fillColumn(inputs, layer.inputs(), 0, steps * rows, 1);
 		}
 		states = kernels.allocate((steps + 1) * rows, parts * blockWidth);
@@ -226,9 +219,9 @@ abstract class PanelPass implements ReadoutPass {
 			}
 		}
 		undisturbed = leak == 1 && sequence.stateNoise().isEmpty();
-		packDrive(driveWeights);
+		packed.drive(weights, driveWeights);
 		if (readsOut) {
-			packReadout();
+			readout.pack(weights);
 		}
 		prepareForward();
 		for (int t = 0; t < steps; t++) {
@@ -240,7 +233,7 @@ abstract class PanelPass implements ReadoutPass {
 				kernels.add(noise, at(t), states, at(t + 1), rows);
 			}
 			if (readsOut) {
-				kernels.multiplyFewColumns(part(states, 0), at(t + 1), readout, outputs, outputValues, at(t), rows);
+				readout.read(part(states, 0), at(t + 1), at(t), rows);
 			}
 		}
 		ran = true;
@@ -274,48 +267,6 @@ abstract class PanelPass implements ReadoutPass {
 		kernels.multiply(seen, at(t), inputs, at(t), inputColumns, driveGroups[panel], target, 0, rows, false);
 	}
 
-	private void packDrive(Panels target) {
-		int units = layer.units();
-		MemorySegment recurrent = NativeArrays.memory(weights.get(names.recurrentWeight()));
-		MemorySegment input = NativeArrays.memory(weights.get(names.inputWeight()));
-		for (int block = 0; block < blocks.count(); block++) {
-			int column = block * blockWidth;
-			if (blocks.recurrent[block] >= 0) {
-				kernels.readTransposed(recurrent, (long) blocks.recurrent[block] * units * units, units, units, units, target, 0,
-						column);
-			}
-			if (blocks.input[block] >= 0) {
-				kernels.readTransposed(input, (long) blocks.input[block] * units * layer.inputs(), layer.inputs(),
-						layer.inputs(), units, target, blockWidth, column);
-			}
-			if (biases) {
-				kernels.read(MemorySegment.ofArray(bias(block)), 0, units, 1, units, target, blockWidth + layer.inputs(), column);
-			}
-		}
-		fenceWeights();
-	}
-
-	/** The sum of the biases that a block sees. */
-	private double[] bias(int block) {
-		int units = layer.units();
-		double[] sum = new double[units];
-		add(weights.get(names.inputBias()), blocks.input[block], sum);
-		add(weights.get(names.recurrentBias()), blocks.recurrentBias[block], sum);
-		return sum;
-	}
-
-	private static void add(INDArray bias, int block, double[] sum) {
-		MemorySegment memory = NativeArrays.memory(bias);
-		for (int i = 0; block >= 0 && i < sum.length; i++) {
-			sum[i] += memory.getAtIndex(ValueLayout.JAVA_DOUBLE, (long) block * sum.length + i);
-		}
-		Reference.reachabilityFence(bias);
-	}
-
-	private void fenceWeights() {
-		Reference.reachabilityFence(weights);
-	}
-
 	@Override
 	public final INDArray states() {
 		int units = layer.units();
@@ -335,50 +286,21 @@ abstract class PanelPass implements ReadoutPass {
 
 	@Override
 	public final INDArray outputs() {
+		prepareReadout();
 		if (!readOut) {
-			packReadout();
-			kernels.multiplyFewColumns(part(states, 0), at(1), readout, outputs, outputValues, 0, steps * rows);
+			readout.pack(weights);
+			readout.read(part(states, 0), at(1), 0, steps * rows);
 			readsOut = true;
 			readOut = true;
 		}
-		MemorySegment memory = NativeArrays.memory(outputsArray);
-		for (int t = 0; t < steps; t++) {
-			kernels.write(outputValues, at(t), 0, batch, outputs, memory, (long) t * batch * outputs, outputs);
-		}
-		if (weights.holds(Network.READOUT_BIAS)) {
-			addToRows(memory, NativeArrays.values(weights.get(Network.READOUT_BIAS)));
-		}
-		fenceWeights();
+		readout.write(weights, outputsArray);
 		return outputsArray;
 	}
 
-	private void addToRows(MemorySegment matrix, double[] bias) {
-		double[] row = new double[batch * outputs];
-		for (int t = 0; t < steps; t++) {
-			long at = (long) t * row.length * Double.BYTES;
-			MemorySegment.copy(matrix, ValueLayout.JAVA_DOUBLE, at, row, 0, row.length);
-			for (int k = 0; k < outputs; k++) {
-				for (int i = k; i < row.length; i += outputs) {
-					row[i] += bias[k];
-				}
-			}
-			MemorySegment.copy(row, 0, matrix, ValueLayout.JAVA_DOUBLE, at, row.length);
-		}
-	}
-
-	private void packReadout() {
-		INDArray weight = weights.get(Network.READOUT_WEIGHT);
-		prepareReadout((int) weight.size(0));
-		kernels.readTransposed(NativeArrays.memory(weight), 0, layer.units(), layer.units(), outputs, readout, 0, 0);
-	}
-
-	private void prepareReadout(int count) {
+	private void prepareReadout() {
 		if (readout == null) {
-			outputs = count;
-			readout = kernels.allocate(blockWidth, outputs);
-			outputValues = kernels.allocate(steps * rows, outputs);
-			outputGradients = kernels.allocate(steps * rows, outputs);
-			readoutGradient = kernels.allocate(kernels.panels(outputs) * kernels.width(), layer.units());
+			int outputs = (int) weights.get(Network.READOUT_WEIGHT).size(0);
+			readout = new PanelReadout(kernels, layer.units(), steps, batch, rows, outputs);
 			outputsArray = array(steps, batch, outputs);
 		}
 	}
@@ -402,44 +324,21 @@ abstract class PanelPass implements ReadoutPass {
 	@Override
 	public final INDArray backwardFromOutputs(INDArray outputGradient, Weights gradient) {
 		requireForward();
-		prepareReadout((int) weights.get(Network.READOUT_WEIGHT).size(0));
-		require("output gradient", outputGradient, steps, batch, outputs);
-		MemorySegment memory = NativeArrays.memory(outputGradient);
-		for (int t = 0; t < steps; t++) {
-			readRows(memory, (long) t * batch * outputs, outputs, 0, outputs, outputGradients, at(t), 0, false);
-		}
-		if (gradient.holds(Network.READOUT_BIAS)) {
-			addColumnSums(memory, gradient.get(Network.READOUT_BIAS));
-		}
-		Reference.reachabilityFence(outputGradient);
+		prepareReadout();
+		require("output gradient", outputGradient, steps, batch, readout.outputs());
+		readout.takeGradients(outputGradient, gradient);
 		INDArray initial = descend(gradient, false);
-		if (gradient.holds(Network.READOUT_WEIGHT)) {
-			addTo(readoutGradient, 0, 0, outputs, layer.units(), gradient.get(Network.READOUT_WEIGHT), 0, layer.units());
-		}
+		readout.finish(gradient);
 		return initial;
-	}
-
-	private void addColumnSums(MemorySegment outputGradient, INDArray target) {
-		double[] sums = NativeArrays.values(target);
-		double[] row = new double[batch * outputs];
-		for (int t = 0; t < steps; t++) {
-			MemorySegment.copy(outputGradient, ValueLayout.JAVA_DOUBLE, (long) t * row.length * Double.BYTES, row, 0, row.length);
-			for (int k = 0; k < outputs; k++) {
-				for (int i = k; i < row.length; i += outputs) {
-					sums[k] += row[i];
-				}
-			}
-		}
-		MemorySegment.copy(sums, 0, NativeArrays.memory(target), ValueLayout.JAVA_DOUBLE, 0, outputs);
-		Reference.reachabilityFence(target);
 	}
 
 	/** From the last step to the first. */
 	private INDArray descend(Weights gradient, boolean fromStates) {
 		ran = false;
-		packBack(fromStates ? 0 : outputs);
+		int outputs = fromStates ? 0 : readout.outputs();
+		back = packed.back(weights, outputs, back);
 		prepareBackward();
-		prepareGradients(gradient, fromStates);
+		weightGradients.prepare(gradient);
 		boolean keeps = carries || leak != 1;
 		if (leak != 1 && leaking == null) {
 			leaking = kernels.allocate(rows, parts * blockWidth);
@@ -452,7 +351,7 @@ abstract class PanelPass implements ReadoutPass {
 			if (fromStates) {
 				kernels.add(stateGradients, at(t), delta, 0, rows);
 			}
-			throughDrives(t + 1, carried || fromStates, fromStates ? 0 : outputs, t);
+			throughDrives(t + 1, carried || fromStates, outputs, t);
 			if (t % FLUSH_EVERY == 0) {
 				kernels.flush(delta, 0, rows);
 			}
@@ -468,17 +367,22 @@ abstract class PanelPass implements ReadoutPass {
 				}
 				kernels.add(leaking, 0, delta, 0, rows);
 			}
-			addGradients(gradient, fromStates, t);
+			if (t % gradientSteps == 0) {
+				addGradients(gradient, fromStates, t);
+			}
 		}
 		throughDrives(0, keeps, 0, 0);
-		addWeightGradients(gradient);
+		if (weightGradients.wantsRecurrent(gradient)) {
+			addFurtherRecurrentGradient(weightGradients.recurrent());
+		}
+		weightGradients.finish(gradient);
 		return initialGradient();
 	}
 
 	/** delta += D W, with the drives of a step, and the readout's part of a step. */
 	private void throughDrives(int drivenStep, boolean add, int outputColumns, int outputStep) {
-		kernels.multiply(gates.slice(0, blocks.drivenBlocks() * unitPanels), at(drivenStep), outputGradients,
-				at(outputStep), outputColumns, back, part(delta, 0), 0, rows, add);
+		kernels.multiply(gates.slice(0, blocks.drivenBlocks() * unitPanels), at(drivenStep),
+				readout == null ? null : readout.gradients(), at(outputStep), outputColumns, back, part(delta, 0), 0, rows, add);
 	}
 
 	/** Packs further weights for the way back. */
@@ -492,111 +396,14 @@ abstract class PanelPass implements ReadoutPass {
 	 */
 	protected abstract void stepBack(int t);
 
-	private void packBack(int readoutRows) {
-		int units = layer.units();
-		int driven = blocks.drivenBlocks() * blockWidth;
-		if (back == null || back.rows() < driven + readoutRows) {
-			back = kernels.allocate(driven + readoutRows, units);
-		}
-		MemorySegment recurrent = NativeArrays.memory(weights.get(names.recurrentWeight()));
-		for (int block = 0; block < blocks.drivenBlocks(); block++) {
-			kernels.read(recurrent, (long) blocks.recurrent[block] * units * units, units, units, units, back,
-					block * blockWidth, 0);
-		}
-		if (readoutRows > 0) {
-			kernels.read(NativeArrays.memory(weights.get(Network.READOUT_WEIGHT)), 0, units, readoutRows, units, back, driven, 0);
-		}
-		fenceWeights();
-	}
-
 	/** One block of W_hh as it is, for products with derivatives. */
 	protected final Panels recurrentBlock(int block, Panels reused) {
-		int units = layer.units();
-		Panels packed = reused == null ? kernels.allocate(blockWidth, units) : reused;
-		kernels.read(NativeArrays.memory(weights.get(names.recurrentWeight())), (long) block * units * units, units, units,
-				units, packed, 0, 0);
-		fenceWeights();
-		return packed;
+		return packed.recurrentBlock(weights, block, reused);
 	}
 
 	/** One block of the input's weights alone, with the bias of b_ih. */
 	protected final Panels inputBlock(int block, Panels reused) {
-		int units = layer.units();
-		Panels packed = reused == null ? kernels.allocate(Math.max(1, inputColumns), units) : reused;
-		kernels.readTransposed(NativeArrays.memory(weights.get(names.inputWeight())),
-				(long) block * units * layer.inputs(), layer.inputs(), layer.inputs(), units, packed, 0, 0);
-		if (biases) {
-			kernels.read(NativeArrays.memory(weights.get(names.inputBias())), (long) block * units, units, 1, units, packed,
-					layer.inputs(), 0);
-		}
-		fenceWeights();
-		return packed;
-	}
-
-	private void prepareGradients(Weights gradient, boolean fromStates) {
-		if (gradient.holds(names.recurrentWeight())) {
-			if (recurrentGradient == null) {
-				recurrentGradient = kernels.allocate(blocks.count() * blockWidth, layer.units());
-			}
-			kernels.fill(recurrentGradient, 0, recurrentGradient.rows(), 0);
-		}
-		if (wantsInputGradients(gradient)) {
-			if (inputWeightGradient == null) {
-				// Transposed, since there are fewer inputs than gates: few rows cost less than few columns.
-				inputWeightGradient = kernels.allocate(kernels.panels(Math.max(1, inputColumns)) * kernels.width(),
-						blocks.count() * blockWidth);
-			}
-			kernels.fill(inputWeightGradient, 0, inputWeightGradient.rows(), 0);
-		}
-		if (!fromStates && gradient.holds(Network.READOUT_WEIGHT)) {
-			kernels.fill(readoutGradient, 0, readoutGradient.rows(), 0);
-		}
-	}
-
-	private boolean wantsInputGradients(Weights gradient) {
-		return gradient.holds(names.inputWeight())
-				|| biases && (gradient.holds(names.inputBias()) || gradient.holds(names.recurrentBias()));
-	}
-
-	/**
-	 * Adds what a few steps give to the gradients by the weights, once the way back has passed them and while they are in the
-	 * cache: products over all steps at the end would have to fetch them again.
-	 */
-	private void addGradients(Weights gradient, boolean fromStates, int step) {
-		if (step % gradientSteps != 0) {
-			return;
-		}
-		int count = Math.min(gradientSteps, steps - step) * rows;
-		if (gradient.holds(names.recurrentWeight())) {
-			kernels.multiplyTransposed(gates, at(step), blocks.drivenBlocks() * blockWidth, part(states, 0), at(step),
-					layer.units(), count, recurrentGradient, 0);
-		}
-		if (wantsInputGradients(gradient)) {
-			kernels.multiplyTransposed(inputs, at(step), inputColumns, gates, at(step), blocks.count() * blockWidth, count,
-					inputWeightGradient, 0);
-		}
-		if (!fromStates && gradient.holds(Network.READOUT_WEIGHT)) {
-			kernels.multiplyTransposed(outputGradients, at(step), outputs, part(states, 0), at(step + 1), layer.units(), count,
-					readoutGradient, 0);
-		}
-	}
-
-	private void addWeightGradients(Weights gradient) {
-		int units = layer.units();
-		if (gradient.holds(names.recurrentWeight())) {
-			addFurtherRecurrentGradient(recurrentGradient);
-			for (int block = 0; block < blocks.count(); block++) {
-				if (blocks.recurrent[block] >= 0) {
-					addTo(recurrentGradient, block * blockWidth, 0, units, units, gradient.get(names.recurrentWeight()),
-							(long) blocks.recurrent[block] * units * units, units);
-				}
-			}
-		}
-		boolean inputBias = biases && gradient.holds(names.inputBias());
-		boolean recurrentBias = biases && gradient.holds(names.recurrentBias());
-		if (wantsInputGradients(gradient)) {
-			addInputGradients(gradient, inputBias, recurrentBias);
-		}
+		return packed.inputBlock(weights, block, reused);
 	}
 
 	/** Gradients of recurrent weights that do not see the state directly. */
@@ -604,37 +411,13 @@ abstract class PanelPass implements ReadoutPass {
 		// Most cells have none.
 	}
 
-	/** Weights of the inputs, and the biases as those of an input that is always 1. */
-	private void addInputGradients(Weights gradient, boolean inputBias, boolean recurrentBias) {
-		int units = layer.units();
-		int channels = layer.inputs();
-		for (int block = 0; block < blocks.count(); block++) {
-			int column = block * blockWidth;
-			if (blocks.input[block] >= 0 && gradient.holds(names.inputWeight())) {
-				addTransposedTo(inputWeightGradient, 0, column, channels, units, gradient.get(names.inputWeight()),
-						(long) blocks.input[block] * units * channels, channels);
-			}
-			if (blocks.input[block] >= 0 && inputBias) {
-				addTransposedTo(inputWeightGradient, channels, column, 1, units, gradient.get(names.inputBias()),
-						(long) blocks.input[block] * units, 1);
-			}
-			if (blocks.recurrentBias[block] >= 0 && recurrentBias) {
-				addTransposedTo(inputWeightGradient, channels, column, 1, units, gradient.get(names.recurrentBias()),
-						(long) blocks.recurrentBias[block] * units, 1);
-			}
+	/** Adds the part of the steps from one on to the gradients by the weights. */
+	private void addGradients(Weights gradient, boolean fromStates, int step) {
+		int count = Math.min(gradientSteps, steps - step) * rows;
+		weightGradients.add(gradient, gates, part(states, 0), inputs, at(step), count);
+		if (!fromStates) {
+			readout.addWeightGradient(gradient, part(states, 0), at(step + 1), at(step), count);
 		}
-	}
-
-	private void addTransposedTo(Panels source, int row, int column, int count, int columns, INDArray target, long offset,
-			int stride) {
-		kernels.addTransposedTo(source, row, column, count, columns, NativeArrays.memory(target), offset, stride);
-		Reference.reachabilityFence(target);
-	}
-
-	private void addTo(Panels source, int row, int column, int count, int columns, INDArray target, long offset,
-			int stride) {
-		kernels.addTo(source, row, column, count, columns, NativeArrays.memory(target), offset, stride);
-		Reference.reachabilityFence(target);
 	}
 
 	private INDArray initialGradient() {
@@ -652,20 +435,11 @@ abstract class PanelPass implements ReadoutPass {
 
 	@Override
 	public final INDArray inputGradient() {
-		int units = layer.units();
 		int channels = layer.inputs();
 		if (inputGradientArray == null) {
 			inputGradientArray = array(steps, batch, channels);
 		}
-		Panels inputWeights = kernels.allocate(blocks.count() * blockWidth, channels);
-		MemorySegment weight = NativeArrays.memory(weights.get(names.inputWeight()));
-		for (int block = 0; block < blocks.count(); block++) {
-			if (blocks.input[block] >= 0) {
-				kernels.read(weight, (long) blocks.input[block] * units * channels, channels, units, channels, inputWeights,
-						block * blockWidth, 0);
-			}
-		}
-		fenceWeights();
+		Panels inputWeights = packed.backToInputs(weights);
 		Panels result = kernels.allocate(rows, channels);
 		MemorySegment memory = NativeArrays.memory(inputGradientArray);
 		for (int t = 0; t < steps; t++) {
