@@ -8,6 +8,7 @@ import org.nullcline.core.analysis.AnalysisException;
 import org.nullcline.core.analysis.ParameterValueException;
 import org.nullcline.core.registry.ContributionException;
 import org.nullcline.core.study.InvalidStudyException;
+import org.nullcline.plugins.InstallationException;
 
 /** Says what went wrong, in one line where possible, and chooses the exit code. */
 final class Failures {
@@ -27,6 +28,10 @@ final class Failures {
 		}
 		case UsageException usage -> {
 			terminal.error(usage.getMessage());
+			return ExitCode.USAGE;
+		}
+		case InstallationException refused -> {
+			refused.problems().forEach(terminal::error);
 			return ExitCode.USAGE;
 		}
 		case IOException unusable -> {

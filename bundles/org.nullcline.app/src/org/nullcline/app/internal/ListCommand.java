@@ -21,10 +21,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code list}: what the installed plug-ins contribute. */
-@CommandLine.Command(name = "list", description = "Show the tasks, architectures, analyses, distances, objectives, optimizers and training recipes that are installed.")
+@CommandLine.Command(name = "list", description = "Show the tasks, architectures, analyses, distances, objectives, optimizers and training recipes that are installed, or the plug-ins themselves.")
 final class ListCommand extends Command {
 
-	@Parameters(arity = "0..1", paramLabel = "KIND", description = "tasks, architectures, analyses, distances, objectives, optimizers or recipes; all without it.")
+	@Parameters(arity = "0..1", paramLabel = "KIND", description = "tasks, architectures, analyses, distances, objectives, optimizers, recipes or plugins; all but plugins without it.")
 	String kind;
 
 	@Option(names = "--json", description = "Print as JSON.")
@@ -32,13 +32,17 @@ final class ListCommand extends Command {
 
 	@Override
 	public Integer call() throws UsageException {
+		if (PluginList.KIND.equals(kind)) {
+			new PluginList(terminal).print(json);
+			return ExitCode.DONE;
+		}
 		List<ContributionKind> kinds = Arrays.stream(ContributionKind.values())
 				.filter(k -> kind == null || k.plural().equals(kind)).toList();
 		boolean withRecipes = kind == null || kind.equals(RecipeList.KIND);
 		if (kinds.isEmpty() && !withRecipes) {
 			throw new UsageException("list " + kind + ": there are "
 					+ Arrays.stream(ContributionKind.values()).map(ContributionKind::plural).collect(Collectors.joining(", "))
-					+ ", " + RecipeList.KIND);
+					+ ", " + RecipeList.KIND + ", " + PluginList.KIND);
 		}
 		ContributionRegistry registry = ContributionRegistry.read();
 		List<String> problems = new ArrayList<>();

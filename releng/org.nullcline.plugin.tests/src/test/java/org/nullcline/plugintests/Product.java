@@ -97,14 +97,46 @@ final class Product {
 
 	/** Runs the start script as in a terminal without a display. */
 	Command nullcline(String... arguments) throws IOException, InterruptedException {
+		List<String> command = new ArrayList<>(List.of(folder.resolve("nullcline").toString()));
+		command.addAll(Arrays.asList(arguments));
+		return command(folder.getParent(), command);
+	}
+
+	/** Runs any command as in a terminal without a display. */
+	Command command(Path in, List<String> command) throws IOException, InterruptedException {
 		Map<String, String> environment = new HashMap<>();
 		environment.put("JAVA_HOME", System.getProperty("java.home"));
 		environment.put("DISPLAY", "");
 		environment.put("WAYLAND_DISPLAY", "");
 		environment.put("NULLCLINE_JAVA_OPTIONS", "");
-		List<String> command = new ArrayList<>(List.of(folder.resolve("nullcline").toString()));
-		command.addAll(Arrays.asList(arguments));
-		return Command.run(folder.getParent(), environment, command);
+		environment.put("NULLCLINE", "");
+		return Command.run(in, environment, command);
+	}
+
+	/** Runs an application of the platform in this product. */
+	Command application(String id, String... arguments) throws IOException, InterruptedException {
+		try (Stream<Path> plugins = Files.list(folder.resolve("plugins"))) {
+			Path launcher = plugins.filter(file -> file.getFileName().toString().startsWith("org.eclipse.equinox.launcher_")).findFirst()
+					.orElseThrow();
+			List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(), "-jar",
+					launcher.toString(), "-nosplash", "-data", "@none", "-application", id));
+			command.addAll(Arrays.asList(arguments));
+			return command(folder.getParent(), command);
+		}
+	}
+
+	/** The list of bundles that the next start will have. */
+	String bundles() {
+		try {
+			return Files.readString(folder.resolve("configuration/org.eclipse.equinox.simpleconfigurator/bundles.info"));
+		} catch (IOException e) {
+			throw new java.io.UncheckedIOException(e);
+		}
+	}
+
+	/** Where it lies. */
+	Path folder() {
+		return folder;
 	}
 
 	/** A path beside the product, where its output can go. */

@@ -1,0 +1,2 @@
+/** What plug-in projects are compiled against, and how the compiler is asked. */
+package org.nullcline.development.internal;

@@ -1,0 +1,2 @@
+/** @Label@: a plug-in for Nullcline. */
+package @package@;
