@@ -88,7 +88,7 @@ class NewPluginTest {
 	void itsTaskArchitectureAndAnalysisRun() throws IOException, InterruptedException {
 		Path out = product.beside("delayed-recall-1");
 		Command run = product.nullcline("run", project.resolve("studies/delayed-recall.nullcline").toString(), "--out", out.toString(), "--set",
-				"training.steps=20", "--set", "fixed-points.restarts=20", "--set", "delayed-recall.longest-delay=8");
+				"training.steps=20", "--set", "fixed-points.seeds=20", "--set", "task.longest-delay=8");
 		assertEquals(0, run.exit(), run::toString);
 		Path network = out.resolve("runs/delayed-recall-cell-16-seed-0");
 		assertTrue(Files.exists(network.resolve("weights.safetensors")), run::toString);
