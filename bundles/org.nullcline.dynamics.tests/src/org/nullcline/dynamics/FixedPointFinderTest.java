@@ -331,6 +331,44 @@ class FixedPointFinderTest {
 		}
 	}
 
+	/** Strong random coupling, where ways to fixed points are as sensitive as the dynamics are. */
+	@Test
+	void permutedUnitsChangeNothingWhereTheDynamicsAreChaotic() {
+		int units = 32;
+		double[][] recurrent = randomMatrix(units, 4, 8);
+		List<Integer> order = new ArrayList<>(java.util.stream.IntStream.range(0, units).boxed().toList());
+		Collections.shuffle(order, new Random(3));
+		double[][] permuted = new double[units][units];
+		for (int i = 0; i < units; i++) {
+			for (int j = 0; j < units; j++) {
+				permuted[i][j] = recurrent[order.get(i)][order.get(j)];
+			}
+		}
+		RateCell cell = new RateCell(1, units, Activation.TANH);
+		FixedPointSet plain = findWithOwnSeeds(cell, cell.weights(recurrent), FixedPointSettings.DEFAULTS);
+		FixedPointSet other = findWithOwnSeeds(cell, cell.weights(permuted), FixedPointSettings.DEFAULTS);
+		assertTrue(plain.exact().size() > 20, plain.notes().toString());
+		assertEquals(plain.points().size(), other.points().size());
+		for (int k = 0; k < plain.points().size(); k++) {
+			FixedPoint point = plain.points().get(k);
+			assertArrayEquals(order.stream().mapToDouble(i -> point.state()[i]).toArray(), other.points().get(k).state(), 1e-8);
+			assertEquals(point.seeds(), other.points().get(k).seeds());
+		}
+	}
+
+	/** Without coupling every state value decays on its own; along the first the dynamics are slow. */
+	@Test
+	void slowStatesOnTheWayToAFixedPointAreNoPointsOfTheirOwn() {
+		FixedPointSet found = find(new double[][] { { 0.99, 0 }, { 0, 0.3 } }, 100, 3);
+		assertEquals(1, found.points().size(), found.toString());
+		assertEquals(100, found.points().get(0).seeds());
+		assertState(found.points().get(0), 0, 0);
+		FixedPointSet slower = find(new double[][] { { 0.99999, 0 }, { 0, 0.3 } }, 100, 3);
+		assertArrayEquals(new int[] { 1 }, slower.countsByIndex());
+		assertTrue(slower.slow().size() > 5, "more than a thousand time steps away from the fixed point: " + slower);
+		assertTrue(slower.slow().stream().allMatch(point -> Math.abs(point.state()[1]) < 1e-3), "on the slow manifold");
+	}
+
 	/** Seeds drawn as an analysis draws them. */
 	private static FixedPointSet findWithOwnSeeds(RateCell cell, Weights weights, FixedPointSettings settings) {
 		double[][] seeds = SeedStates.around(new double[cell.units()], 100, 0.7, StateOrder.of(cell, weights, new double[1]),

@@ -30,12 +30,9 @@ final class AdamSearch {
 	/** The learning rate at the end, as a fraction of the one at the beginning. */
 	private static final double FINAL_RATE = 1e-3;
 
-	private static final double SINGLE_SCALE = 4;
-
 	private final AutonomousMap map;
 	private final FixedPointSettings settings;
 	private final int size;
-	private final Precision precision;
 	private final double[][] best;
 	private final double[] bestQ;
 	private int iteration;
@@ -45,14 +42,9 @@ final class AdamSearch {
 	private double[] mean;
 	private double[] square;
 
-	/**
-	 * @param seeds at least one
-	 * @param scale root mean square of a seed's values: single precision will do, and is twice as fast, unless its rounding
-	 *              errors at such values show in q
-	 */
-	AdamSearch(AutonomousMap map, FixedPointSettings settings, double[][] seeds, double scale) {
+	/** @param seeds at least one */
+	AdamSearch(AutonomousMap map, FixedPointSettings settings, double[][] seeds) {
 		this.map = map;
-		this.precision = scale < SINGLE_SCALE ? Precision.SINGLE : Precision.DOUBLE;
 		this.settings = settings;
 		this.size = map.size();
 		best = Arrays.stream(seeds).map(double[]::clone).toArray(double[][]::new);
@@ -123,7 +115,7 @@ final class AdamSearch {
 		MemorySegment residualMemory = NativeArrays.memory(residuals);
 		double[] residual = new double[rows * size];
 		double[] gradient = new double[rows * size];
-		try (SequencePass pass = map.cell().sequence(1, rows, precision)) {
+		try (SequencePass pass = map.cell().sequence(1, rows, Precision.DOUBLE)) {
 			for (; iteration < end; iteration++) {
 				Cancellation.check(monitor);
 				pass.forward(map.weights(), new SequenceInputs(inputs, current));

@@ -1,15 +1,10 @@
 package org.nullcline.dynamics;
 
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 import java.util.List;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nullcline.core.network.Cell;
-import org.nullcline.core.network.Precision;
-import org.nullcline.core.network.SequenceInputs;
-import org.nullcline.core.network.SequencePass;
 import org.nullcline.core.network.Weights;
 import org.nullcline.linearalgebra.Complex;
 import org.nullcline.linearalgebra.Lapack;
@@ -21,15 +16,13 @@ import org.nullcline.linearalgebra.NativeArrays;
  */
 final class AutonomousMap implements AutoCloseable {
 
-	/** States that are computed at once. */
-	private static final int CHUNK = 64;
+	/** States that are computed at once: a pass computes all its rows, needed or not, and packs its weights at every call. */
+	private static final int[] BATCHES = { 128, 32, 8 };
 
 	private final Cell cell;
 	private final Weights weights;
 	private final double[] input;
-	private SequencePass pass;
-	private INDArray chunkInputs;
-	private INDArray chunkStates;
+	private final StepBatch[] batches = new StepBatch[BATCHES.length];
 
 	AutonomousMap(Cell cell, Weights weights, double[] input) {
 		if (input.length != cell.inputs()) {
@@ -59,45 +52,56 @@ final class AutonomousMap implements AutoCloseable {
 
 	@Override
 	public void close() {
-		if (pass != null) {
-			pass.close();
-			chunkInputs.close();
-			chunkStates.close();
-			pass = null;
+		for (int k = 0; k < batches.length; k++) {
+			if (batches[k] != null) {
+				batches[k].close();
+				batches[k] = null;
+			}
 		}
 	}
 
 	/** F(x*, h) - h for each state, by the cell's fast pass. */
 	double[][] residuals(double[][] states) {
-		double[][] residuals = new double[states.length][];
-		for (int from = 0; from < states.length; from += CHUNK) {
-			residuals(states, residuals, from, Math.min(CHUNK, states.length - from));
+		int size = size();
+		double[] flat = new double[states.length * size];
+		for (int row = 0; row < states.length; row++) {
+			System.arraycopy(states[row], 0, flat, row * size, size);
 		}
-		return residuals;
+		double[] residuals = new double[flat.length];
+		residuals(flat, states.length, residuals);
+		double[][] rows = new double[states.length][];
+		for (int row = 0; row < states.length; row++) {
+			rows[row] = Arrays.copyOfRange(residuals, row * size, (row + 1) * size);
+		}
+		return rows;
 	}
 
-	/** Rows from one on; the pass is kept, and rows that are not needed repeat the last one. */
-	private void residuals(double[][] states, double[][] residuals, int from, int count) {
-		if (pass == null) {
-			pass = cell.sequence(1, CHUNK, Precision.DOUBLE);
-			chunkInputs = NativeArrays.of(NativeArrays.values(inputs(CHUNK)), 1, CHUNK, cell.inputs());
-			chunkStates = NativeArrays.zeros(CHUNK, size());
+	/**
+	 * F(x*, h) - h for states that lie one after the other.
+	 *
+	 * @param states    [row, state], of which the first rows count
+	 * @param rows      how many
+	 * @param residuals [row, state], whose first rows are written
+	 */
+	void residuals(double[] states, int rows, double[] residuals) {
+		for (int from = 0; from < rows;) {
+			StepBatch batch = batch(rows - from);
+			int count = Math.min(batch.rows(), rows - from);
+			batch.residuals(states, from, count, residuals);
+			from += count;
 		}
-		int size = size();
-		double[] values = new double[CHUNK * size];
-		for (int row = 0; row < CHUNK; row++) {
-			System.arraycopy(states[from + Math.min(row, count - 1)], 0, values, row * size, size);
+	}
+
+	/** The batch that takes so many states in the shortest time: the next larger one if it is at least half full. */
+	private StepBatch batch(int wanted) {
+		int k = 0;
+		while (k < BATCHES.length - 1 && wanted <= BATCHES[k] / 2) {
+			k++;
 		}
-		MemorySegment.copy(values, 0, NativeArrays.memory(chunkStates), ValueLayout.JAVA_DOUBLE, 0, values.length);
-		pass.forward(weights, new SequenceInputs(chunkInputs, chunkStates));
-		double[] next = NativeArrays.values(pass.states());
-		for (int row = 0; row < count; row++) {
-			double[] residual = new double[size];
-			for (int i = 0; i < size; i++) {
-				residual[i] = next[row * size + i] - values[row * size + i];
-			}
-			residuals[from + row] = residual;
+		if (batches[k] == null) {
+			batches[k] = new StepBatch(cell, weights, input, BATCHES[k]);
 		}
+		return batches[k];
 	}
 
 	/** dF/dh for each state, [batch, next state, state]. */

@@ -17,6 +17,8 @@ import org.nullcline.core.random.RandomStream;
 final class BetweenPoints {
 
 	private static final int ROUNDS = 3;
+	/** Pairs of which the middle is tried before it is decided whether to go on. */
+	private static final int PAIRS = 128;
 
 	private final AutonomousMap map;
 	private final FixedPointSettings settings;
@@ -24,12 +26,12 @@ final class BetweenPoints {
 	private final Spectra spectra;
 	private final NewtonPolish newton;
 
-	BetweenPoints(AutonomousMap map, FixedPointSettings settings, Comparator<double[]> order, Spectra spectra) {
+	BetweenPoints(AutonomousMap map, FixedPointSettings settings, SeedRegion region, Comparator<double[]> order, Spectra spectra) {
 		this.map = map;
 		this.settings = settings;
 		this.order = order;
 		this.spectra = spectra;
-		this.newton = NewtonPolish.patient(map, settings.exactTolerance());
+		this.newton = NewtonPolish.patient(map, new StateGrid(region), settings.exactTolerance());
 	}
 
 	/**
@@ -65,7 +67,7 @@ final class BetweenPoints {
 				}
 			}
 			int known = exact.size();
-			add(middles(isolated, tried), exact, progress.split(1));
+			addMiddles(middles(isolated, tried), exact, progress.split(1));
 			if (exact.size() == known) {
 				break;
 			}
@@ -76,13 +78,24 @@ final class BetweenPoints {
 		}
 	}
 
+	/** Nearest pairs first, as long as there is something between them. */
+	private void addMiddles(List<double[]> middles, ExactPoints exact, IProgressMonitor monitor) {
+		for (int from = 0; from < middles.size(); from += PAIRS) {
+			int known = exact.size();
+			add(middles.subList(from, Math.min(middles.size(), from + PAIRS)), exact, monitor);
+			if (exact.size() == known) {
+				return;
+			}
+		}
+	}
+
 	private void add(List<double[]> states, ExactPoints exact, IProgressMonitor monitor) {
 		double[][] residuals = map.residuals(states.toArray(double[][]::new));
 		List<Candidate> starts = new ArrayList<>();
 		for (int i = 0; i < states.size(); i++) {
 			starts.add(new Candidate(states.get(i), AutonomousMap.q(residuals[i]), 0));
 		}
-		newton.polish(starts, monitor).stream().filter(end -> end.q() <= settings.exactTolerance())
+		newton.polish(starts, exact, monitor).stream().filter(end -> end.q() <= settings.exactTolerance())
 				.sorted(Comparator.comparing(Candidate::state, order)).forEach(exact::add);
 	}
 

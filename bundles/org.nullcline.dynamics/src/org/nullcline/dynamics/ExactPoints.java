@@ -16,6 +16,11 @@ final class ExactPoints {
 		this.tolerance = tolerance;
 	}
 
+	/** Largest distance of two states that are one. */
+	double tolerance() {
+		return tolerance;
+	}
+
 	int size() {
 		return states.size();
 	}
@@ -49,6 +54,10 @@ final class ExactPoints {
 			}
 		}
 		return nearest;
+	}
+
+	double[] state(int index) {
+		return states.get(index);
 	}
 
 	/** The points in the order in which they were found. */

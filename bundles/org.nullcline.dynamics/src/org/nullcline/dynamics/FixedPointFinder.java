@@ -16,11 +16,13 @@ import org.nullcline.core.random.RandomStream;
  * Finds fixed points and slow points of h' = F(x*, h) under a constant input x* (Sussillo and Barak 2013; Golub and
  * Sussillo 2018):
  * <ol>
+ * <li>From each seed, Anderson's acceleration of the iteration h -> F(x*, h) leads to a fixed point, stable or not, within some
+ * tens of steps. As soon as a seed is near one, Newton's method makes it exact.</li>
  * <li>The dynamics are followed from each seed, which finds stable points most surely.</li>
- * <li>Adam makes q(h) = 1/2 |F(x*, h) - h|^2 small from all seeds at once. As soon as a seed may be near a fixed point,
- * Newton's method makes it exact. A seed that gets slow, but whose exact point is far away, stays a slow point, and the exact
- * point counts as well.</li>
- * <li>Seeds that end in local minima of q walk on by Newton's method with steps of limited length.</li>
+ * <li>A seed that met a slow state on its way, q(h) = 1/2 |F(x*, h) - h|^2, counts for a fixed point if the linear part of the
+ * dynamics there leads from the state to the point. Otherwise the state is brought to the slow manifold, and is a slow point.</li>
+ * <li>For seeds that met nothing Adam makes q small, again with Newton's method as soon as a seed may be near a fixed point.</li>
+ * <li>Newton's method with steps of limited length starts from seeds, and from local minima of q, as long as it finds more.</li>
  * <li>Newton's method starts once more from the centroid of the seeds, from centroids of subsets of the stable points and from
  * the middle of any two points, to reach the saddles between them.</li>
  * </ol>
@@ -66,13 +68,14 @@ public final class FixedPointFinder {
 		SubMonitor progress = SubMonitor.convert(monitor, 100);
 		// One order for all orders: sums in batches then round alike, whatever the caller's order.
 		double[][] sorted = Arrays.stream(seeds).sorted(order).toArray(double[][]::new);
-		SeedSearch search = new SeedSearch(map, settings, tolerance, order);
+		SeedRegion region = SeedRegion.of(sorted);
+		SeedSearch search = new SeedSearch(map, settings, region, tolerance, order, spectra);
 		search.run(sorted, progress.split(70));
 		ExactPoints exact = search.exact();
 		List<String> notes = new ArrayList<>(search.notes());
-		new BetweenPoints(map, settings, order, spectra).search(exact, centroid(sorted), random, notes, progress.split(20));
+		new BetweenPoints(map, settings, region, order, spectra).search(exact, region.centre(), random, notes, progress.split(20));
 		List<Candidate> slow = search.slow().stream().filter(point -> exact.nearest(point.state(), tolerance) < 0).toList();
-		return describe(thinnedExact(exact.all(), notes), thinnedSlow(slow, notes), sorted, notes, progress.split(10));
+		return describe(thinnedExact(exact.all(), notes), thinnedSlow(slow, notes), region, notes, progress.split(10));
 	}
 
 	/** All isolated points, and of those on a continuum as many as are asked for. */
@@ -100,17 +103,16 @@ public final class FixedPointFinder {
 		}
 	}
 
-	private FixedPointSet describe(List<Candidate> exact, List<Candidate> slow, double[][] seeds, List<String> notes,
+	private FixedPointSet describe(List<Candidate> exact, List<Candidate> slow, SeedRegion region, List<String> notes,
 			IProgressMonitor monitor) {
-		double[] centre = centroid(seeds);
-		double spread = Arrays.stream(seeds).mapToDouble(seed -> Candidate.distance(seed, centre)).average().orElse(0);
+		double spread = region.spread();
 		double limit = settings.outlierFactor() * spread;
 		List<FixedPoint> points = new ArrayList<>();
 		for (boolean isExact : new boolean[] { true, false }) {
 			for (Candidate candidate : isExact ? exact : slow) {
 				Cancellation.check(monitor);
 				// Seeds that all coincide have no spread to measure distances by.
-				boolean outlier = spread > 0 && Candidate.distance(candidate.state(), centre) > limit;
+				boolean outlier = spread > 0 && Candidate.distance(candidate.state(), region.centre()) > limit;
 				points.add(new FixedPoint(candidate.state(), candidate.q(), isExact, spectra.of(candidate.state()),
 						candidate.seeds(), outlier));
 			}
@@ -128,16 +130,6 @@ public final class FixedPointFinder {
 			notes.add(marginal + " fixed points have an eigenvalue within 1e-6 of the unit circle; their number of unstable directions is not certain.");
 		}
 		return new FixedPointSet(points, notes);
-	}
-
-	static double[] centroid(double[][] states) {
-		double[] centre = new double[states[0].length];
-		for (double[] state : states) {
-			for (int i = 0; i < centre.length; i++) {
-				centre[i] += state[i] / states.length;
-			}
-		}
-		return centre;
 	}
 
 	private void requireStates(double[][] seeds) {

@@ -3,7 +3,7 @@ package org.nullcline.dynamics;
 /**
  * How to search for fixed points.
  *
- * @param iterations      of Adam on q, at least 1
+ * @param iterations      of Adam on q, for seeds that the accelerated iteration takes nowhere, at least 1
  * @param learningRate    of Adam at the beginning, in units of the state; falls exponentially to a thousandth of it
  * @param slowTolerance   largest q of a slow point
  * @param exactTolerance  largest q of a fixed point

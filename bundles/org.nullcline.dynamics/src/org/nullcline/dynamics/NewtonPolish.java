@@ -19,18 +19,23 @@ final class NewtonPolish {
 	private static final int FEW_HALVINGS = 2;
 	/** A start is given up if q has not halved within this many iterations: it is caught in a local minimum of q. */
 	private static final int PATIENCE = 8;
+	/** States meet where they are one and q is at most this. */
+	private static final double MEETING = 1e-6;
 	/** A step must lower q by at least this fraction of the step's scale. */
 	private static final double SUFFICIENT = 1e-4;
 
 	private final AutonomousMap map;
+	private final StateGrid grid;
 	private final NewtonSteps newton;
 	private final double exactTolerance;
 	private final int iterations;
 	private final int halvings;
 	private final int size;
 
-	private NewtonPolish(AutonomousMap map, double exactTolerance, NewtonSteps newton, int iterations, int halvings) {
+	private NewtonPolish(AutonomousMap map, StateGrid grid, double exactTolerance, NewtonSteps newton, int iterations,
+			int halvings) {
 		this.map = map;
+		this.grid = grid;
 		this.newton = newton;
 		this.exactTolerance = exactTolerance;
 		this.iterations = iterations;
@@ -39,32 +44,37 @@ final class NewtonPolish {
 	}
 
 	/** Polishing that goes on as long as q falls, from wherever it starts and on lines of fixed points as well. */
-	static NewtonPolish patient(AutonomousMap map, double exactTolerance) {
-		return new NewtonPolish(map, exactTolerance, new NewtonSteps(map, 2), ITERATIONS, HALVINGS);
+	static NewtonPolish patient(AutonomousMap map, StateGrid grid, double exactTolerance) {
+		return new NewtonPolish(map, grid, exactTolerance, new NewtonSteps(map, 2), ITERATIONS, HALVINGS);
 	}
 
 	/** Polishing that converges near a fixed point, where convergence is quadratic, and soon gives up anywhere else. */
-	static NewtonPolish quick(AutonomousMap map, double exactTolerance) {
-		return new NewtonPolish(map, exactTolerance, new NewtonSteps(map, 1e6), FEW_ITERATIONS, FEW_HALVINGS);
+	static NewtonPolish quick(AutonomousMap map, StateGrid grid, double exactTolerance) {
+		return new NewtonPolish(map, grid, exactTolerance, new NewtonSteps(map, 1e6), FEW_ITERATIONS, FEW_HALVINGS);
 	}
 
-	/** The end of the iteration from each start, in the order of the starts; q never grows. */
-	List<Candidate> polish(List<Candidate> starts, IProgressMonitor monitor) {
+	/**
+	 * Follows each start until nothing is gained any more, or until it meets a known fixed point or another start that is
+	 * nearly one: then it would end there.
+	 *
+	 * @return where the starts end, in their order; q never grows
+	 */
+	List<Candidate> polish(List<Candidate> starts, ExactPoints known, IProgressMonitor monitor) {
 		List<Candidate> ends = new ArrayList<>();
 		for (int from = 0; from < starts.size(); from += newton.chunk()) {
-			ends.addAll(polishChunk(starts.subList(from, Math.min(starts.size(), from + newton.chunk())), monitor));
+			ends.addAll(polishChunk(starts.subList(from, Math.min(starts.size(), from + newton.chunk())), known, monitor));
 		}
 		return ends;
 	}
 
-	private List<Candidate> polishChunk(List<Candidate> starts, IProgressMonitor monitor) {
+	private List<Candidate> polishChunk(List<Candidate> starts, ExactPoints known, IProgressMonitor monitor) {
 		double[][] states = starts.stream().map(start -> start.state().clone()).toArray(double[][]::new);
 		double[][] residuals = map.residuals(states);
 		double[] q = Arrays.stream(residuals).mapToDouble(AutonomousMap::q).toArray();
 		int[] active = IntStream.range(0, states.length).filter(i -> Double.isFinite(q[i]) && q[i] > 0).toArray();
 		double[] before = q.clone();
 		for (int iteration = 1; iteration <= iterations && active.length > 0; iteration++) {
-			active = iterate(active, states, residuals, q, monitor);
+			active = apart(iterate(active, states, residuals, q, monitor), states, q, known);
 			if (iteration % PATIENCE == 0) {
 				active = Arrays.stream(active).filter(i -> q[i] < before[i] / 2).toArray();
 				System.arraycopy(q, 0, before, 0, q.length);
@@ -75,6 +85,22 @@ final class NewtonPolish {
 			ends.add(new Candidate(states[i], q[i], starts.get(i).seeds()));
 		}
 		return ends;
+	}
+
+	/** Without states that have all but met a known point, or one that is active before them. */
+	private static int[] apart(int[] active, double[][] states, double[] q, ExactPoints known) {
+		int[] kept = new int[active.length];
+		int count = 0;
+		for (int i : active) {
+			boolean alone = q[i] > MEETING || known.nearest(states[i], known.tolerance()) < 0;
+			for (int k = 0; k < count && alone && q[i] <= MEETING; k++) {
+				alone = q[kept[k]] > MEETING || Candidate.distance(states[i], states[kept[k]]) > known.tolerance();
+			}
+			if (alone) {
+				kept[count++] = i;
+			}
+		}
+		return Arrays.copyOf(kept, count);
 	}
 
 	/** One step of each active state; returns those that can still be improved. */
@@ -100,8 +126,10 @@ final class NewtonPolish {
 		double[][] tried = new double[waiting.length][];
 		for (int k = 0; k < waiting.length; k++) {
 			tried[k] = states[waiting[k]].clone();
+			boolean rounds = grid.isFar(q[waiting[k]]);
 			for (int j = 0; j < size; j++) {
-				tried[k][j] += scale * steps[waiting[k]][j];
+				double next = tried[k][j] + scale * steps[waiting[k]][j];
+				tried[k][j] = rounds ? grid.round(next) : next;
 			}
 		}
 		double[][] triedResiduals = map.residuals(tried);

@@ -8,7 +8,6 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nullcline.linearalgebra.Lapack;
 import org.nullcline.linearalgebra.NativeArrays;
-import org.nullcline.linearalgebra.SingularValues;
 
 /**
  * Newton's steps for F(x*, h) - h = 0: (J - I) d = -(F(h) - h). Where J - I is singular, as on a line of fixed points, d is
@@ -16,8 +15,8 @@ import org.nullcline.linearalgebra.SingularValues;
  */
 final class NewtonSteps {
 
-	/** Singular values below this fraction of the largest do not count in the least-squares step. */
-	private static final double SINGULAR = 1e-7;
+	/** Directions that J - I shrinks by more than this fraction of its norm do not count where it is singular. */
+	private static final double SINGULAR = 1e-6;
 	/** Largest number of Jacobian elements held at once. */
 	private static final int CHUNK_ELEMENTS = 1 << 21;
 
@@ -85,25 +84,7 @@ final class NewtonSteps {
 				return step;
 			}
 		}
-		return leastSquares(NativeArrays.of(matrix, size, size), right);
-	}
-
-	private double[] leastSquares(INDArray matrix, double[] right) {
-		SingularValues decomposition = Lapack.singularValues(matrix);
-		double[] u = NativeArrays.values(decomposition.left());
-		double[] v = NativeArrays.values(decomposition.right());
-		double[] s = decomposition.values();
-		double[] step = new double[size];
-		for (int k = 0; k < size && s[k] > SINGULAR * s[0]; k++) {
-			double coefficient = 0;
-			for (int i = 0; i < size; i++) {
-				coefficient += u[i * size + k] * right[i];
-			}
-			for (int j = 0; j < size; j++) {
-				step[j] += coefficient / s[k] * v[k * size + j];
-			}
-		}
-		return step;
+		return DampedLeastSquares.solve(matrix, residual, SINGULAR * norm(matrix));
 	}
 
 	static double norm(double[] vector) {

@@ -22,24 +22,26 @@ final class NewtonWalk {
 	private final AutonomousMap map;
 	private final NewtonSteps newton;
 	private final double longest;
-	private final double[] centre;
-	private final double radius;
+	private final StateGrid grid;
+	private final SeedRegion region;
+	private final double reach;
+	private final NearPoints near;
 
 	/**
-	 * @param scale  root mean square norm of the states that the network visits
-	 * @param centre of the region that walks do not leave: far outside gates saturate, and to working precision a network with
-	 *               saturated gates keeps any state
-	 * @param radius of the region
+	 * @param reach how far walks may go from the centroid of the seeds, in units of the seeds' spread: far outside gates
+	 *              saturate, and to working precision a network with saturated gates keeps any state
 	 */
-	NewtonWalk(AutonomousMap map, double scale, double[] centre, double radius) {
+	NewtonWalk(AutonomousMap map, SeedRegion region, double reach, NearPoints near) {
 		this.map = map;
 		this.newton = new NewtonSteps(map, 1e6);
-		this.centre = centre;
-		this.radius = radius;
-		this.longest = LONGEST * (scale > 0 ? scale : Math.sqrt(map.size()));
+		this.grid = new StateGrid(region);
+		this.region = region;
+		this.reach = reach;
+		this.near = near;
+		this.longest = LONGEST * region.valueScale() * Math.sqrt(map.size());
 	}
 
-	/** Where walks arrive; fewer than starts, as many walks do not. Each end stands for the seeds of its start. */
+	/** Where walks arrive that meet no known point; many arrive nowhere. Each end stands for the seeds of its start. */
 	List<Candidate> walk(List<Candidate> starts, IProgressMonitor monitor) {
 		List<Candidate> ends = new ArrayList<>();
 		for (int from = 0; from < starts.size(); from += newton.chunk()) {
@@ -57,9 +59,13 @@ final class NewtonWalk {
 			double[] q = Arrays.stream(residuals).mapToDouble(AutonomousMap::q).toArray();
 			List<Integer> further = new ArrayList<>();
 			for (int k = 0; k < walking.length; k++) {
-				if (q[k] <= ARRIVED && Candidate.distance(at[k], centre) <= radius) {
-					ends.add(new Candidate(at[k], q[k], starts.get(walking[k]).seeds()));
-				} else if (Double.isFinite(q[k]) && Candidate.distance(at[k], centre) <= radius) {
+				Candidate here = new Candidate(at[k], q[k], starts.get(walking[k]).seeds());
+				if (!Double.isFinite(q[k]) || !region.holds(at[k], reach) || near.holds(here)) {
+					continue;
+				}
+				if (q[k] <= ARRIVED) {
+					ends.add(here);
+				} else {
 					further.add(k);
 				}
 			}
@@ -69,7 +75,7 @@ final class NewtonWalk {
 			for (int k = 0; k < steps.length; k++) {
 				if (steps[k] != null) {
 					int walk = walking[further.get(k)];
-					move(states[walk], steps[k]);
+					move(states[walk], steps[k], q[further.get(k)]);
 					next.add(walk);
 				}
 			}
@@ -77,10 +83,12 @@ final class NewtonWalk {
 		}
 	}
 
-	private void move(double[] state, double[] step) {
+	private void move(double[] state, double[] step, double q) {
 		double scale = Math.min(1, longest / NewtonSteps.norm(step));
+		boolean rounds = grid.isFar(q);
 		for (int j = 0; j < state.length; j++) {
-			state[j] += scale * step[j];
+			double next = state[j] + scale * step[j];
+			state[j] = rounds ? grid.round(next) : next;
 		}
 	}
 }

@@ -10,52 +10,44 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.SubMonitor;
 
 /**
- * Takes every seed to a fixed point or to a slow point. Descent on q goes in rounds; after each round Newton's method is tried
- * on the seeds that may be near a fixed point. A seed that lies near one is done, which leaves less and less for the rounds to
- * come, and Newton's method converges where descent has hardly begun to.
+ * Takes every seed to a fixed point or to a slow point: by the accelerated iteration, and by descent on q where that leads
+ * nowhere.
  */
 final class SeedSearch {
 
-	/** Iterations of descent in a round. */
-	private static final int ROUND = 25;
-	/** A state this many unique tolerances away from an exact point is taken for that point, not quite reached. */
-	private static final double ABSORPTION = 10;
-	/** Newton's method is tried on a seed once its q is below this, and again whenever q has fallen by a factor of 100. */
-	private static final double TRIED = 1e-3;
-	private static final double TRIED_AGAIN = 1e-2;
-	/** A slow seed rests once its q is this fraction of the slow tolerance: it does not get any faster there. */
-	private static final double REST = 1e-4;
-	/** A seed is caught in a local minimum of q if in so many rounds q has not fallen to this fraction. */
-	private static final int STALL_ROUNDS = 4;
-	private static final double STALLED = 0.7;
-	/** States that Newton's method is tried on in each round and at the end, spread evenly over those that there are. */
-	private static final int TRIES = 128;
-	private static final int LAST_TRIES = 512;
+	/** The largest q of a state that has settled so far that Newton's method may take it for a fixed point. */
+	private static final double SETTLED = 1e-3;
+	/** States that Newton's method is tried on, spread evenly over those that there are. */
+	private static final int SETTLED_TRIES = 128;
+	private static final int LAST_TRIES = 64;
 	/** Walks go on in batches, up to a number, as long as a batch finds at least so many new points. */
-	private static final int WALKS = 64;
+	private static final int WALKS = 32;
 	private static final int MOST_WALKS = 512;
-	private static final int WORTH_WHILE = 4;
+	private static final int WORTH_WHILE = 1;
 	/** How far walks may go from the centroid of the seeds, in units of the seeds' mean distance from it. */
 	private static final double REACH = 3;
+	/** Radius of the basin of the only known point, in units of the seeds' mean distance from their centroid. */
+	private static final double ALONE = 0.5;
 
 	private final AutonomousMap map;
 	private final FixedPointSettings settings;
-	private final double tolerance;
-	private final Comparator<double[]> order;
-	private final NewtonPolish quick;
-	private final NewtonPolish patient;
+	private final SeedRegion region;
+	private final Spectra spectra;
+	private final NearPoints near;
 	private final ExactPoints exact;
+	private final NewtonPolish patient;
 	private final List<Candidate> slow = new ArrayList<>();
 	private final List<String> notes = new ArrayList<>();
 
-	SeedSearch(AutonomousMap map, FixedPointSettings settings, double tolerance, Comparator<double[]> order) {
+	SeedSearch(AutonomousMap map, FixedPointSettings settings, SeedRegion region, double tolerance, Comparator<double[]> order,
+			Spectra spectra) {
 		this.map = map;
 		this.settings = settings;
-		this.tolerance = tolerance;
-		this.order = order;
-		this.quick = NewtonPolish.quick(map, settings.exactTolerance());
-		this.patient = NewtonPolish.patient(map, settings.exactTolerance());
-		this.exact = new ExactPoints(tolerance);
+		this.region = region;
+		this.spectra = spectra;
+		exact = new ExactPoints(tolerance);
+		near = new NearPoints(exact, settings.exactTolerance(), order);
+		patient = NewtonPolish.patient(map, new StateGrid(region), settings.exactTolerance());
 	}
 
 	/** The fixed points found. */
@@ -75,48 +67,49 @@ final class SeedSearch {
 	/** @param seeds at least one, in an order that does not depend on the caller's */
 	void run(double[][] seeds, IProgressMonitor monitor) {
 		SubMonitor progress = SubMonitor.convert(monitor, 100);
-		List<Candidate> settled = new Settling(map, settings.slowTolerance(), tolerance).follow(seeds, progress.split(20)).stream()
-				.filter(end -> end.q() <= TRIED).toList();
-		polish(Spread.of(distinct(settled), LAST_TRIES).states(), patient, progress.split(5));
-		AdamSearch descent = new AdamSearch(map, settings, seeds, scale(seeds) / Math.sqrt(map.size()));
-		double[] triedAt = new double[seeds.length];
-		Arrays.fill(triedAt, TRIED / TRIED_AGAIN);
-		double[] before = new double[seeds.length];
-		int round = 0;
-		SubMonitor rounds = progress.split(60);
-		while (descent.hasWork()) {
-			rounds.setWorkRemaining(20);
-			descent.advance(ROUND, rounds.split(1));
-			List<Integer> promising = Arrays.stream(descent.moving()).boxed()
-					.filter(seed -> descent.best(seed).q() <= TRIED_AGAIN * triedAt[seed]).toList();
-			List<Candidate> open = distinct(promising.stream().map(descent::best).filter(end -> near(end) < 0).toList());
-			polish(Spread.of(open, TRIES).states(), quick, rounds.split(1));
-			promising.forEach(seed -> triedAt[seed] = descent.best(seed).q());
-			descent.rest(seed -> isDone(descent.best(seed)));
-			if (++round % STALL_ROUNDS == 0) {
-				boolean early = round <= STALL_ROUNDS;
-				descent.rest(seed -> !early && descent.best(seed).q() > STALLED * before[seed]);
-				Arrays.setAll(before, seed -> descent.best(seed).q());
+		AcceleratedSearch accelerated = new AcceleratedSearch(map, settings, region, near);
+		accelerated.run(seeds, progress.split(30));
+		settle(seeds, progress.split(10));
+		List<Candidate> ends = new ArrayList<>();
+		List<double[]> unfinished = new ArrayList<>();
+		assign(seeds, accelerated, ends, unfinished, progress.split(10));
+		if (!unfinished.isEmpty()) {
+			ends.addAll(new Descent(map, settings, near, region).run(unfinished.toArray(double[][]::new), progress.split(35)));
+		}
+		sort(ends, seeds, progress.setWorkRemaining(15).split(15));
+	}
+
+	private void settle(double[][] seeds, IProgressMonitor monitor) {
+		SubMonitor progress = SubMonitor.convert(monitor, 2);
+		StableBasins basins = new StableBasins(exact, spectra, ALONE * region.spread());
+		List<Candidate> settled = new Settling(map, exact.tolerance(), basins::hold).follow(seeds, progress.split(1)).stream()
+				.filter(end -> end.q() <= SETTLED).toList();
+		near.polish(settled, SETTLED_TRIES, patient, progress.split(1));
+	}
+
+	/** Tells seeds that belong to a fixed point from those that met slow states on their way, and from those with neither. */
+	private void assign(double[][] seeds, AcceleratedSearch accelerated, List<Candidate> ends, List<double[]> unfinished,
+			IProgressMonitor monitor) {
+		Neighbourhood neighbourhood = new Neighbourhood(map, exact, region, near.distance());
+		List<double[]> slowStates = new ArrayList<>();
+		for (int seed = 0; seed < seeds.length; seed++) {
+			Cancellation.check(monitor);
+			double[] firstSlow = accelerated.firstSlow(seed);
+			int known = firstSlow == null ? near.of(accelerated.end(seed)) : neighbourhood.of(firstSlow);
+			if (known >= 0) {
+				exact.count(known, 1);
+			} else if (firstSlow != null) {
+				slowStates.add(firstSlow);
+			} else {
+				unfinished.add(seeds[seed]);
 			}
 		}
-		sort(descent.ends(), seeds, progress.split(15));
-	}
-
-	/** Whether descent has nothing left to do: the state is near a fixed point, or as slow as is asked for. */
-	private boolean isDone(Candidate end) {
-		return end.q() <= settings.slowTolerance() * REST || end.q() <= TRIED && near(end) >= 0;
-	}
-
-	private int near(Candidate end) {
-		return exact.nearest(end.state(), ABSORPTION * tolerance);
-	}
-
-	/** Newton's method on states of which each stands for its surroundings; what it finds counts without seeds. */
-	private void polish(List<Candidate> starts, NewtonPolish newton, IProgressMonitor monitor) {
-		List<Candidate> ends = newton.polish(starts, monitor);
-		for (Candidate end : distinct(ends.stream().filter(this::isExact).toList())) {
-			exact.add(new Candidate(end.state(), end.q(), 0));
+		double[][] f = map.residuals(slowStates.toArray(double[][]::new));
+		List<Candidate> open = new ArrayList<>();
+		for (int i = 0; i < f.length; i++) {
+			open.add(new Candidate(slowStates.get(i), AutonomousMap.q(f[i]), 1));
 		}
+		ends.addAll(new SlowManifold(map).approach(near.distinct(open), monitor));
 	}
 
 	/** Where each seed has come to. */
@@ -126,67 +119,51 @@ final class SeedSearch {
 		List<Candidate> candidates = new ArrayList<>();
 		List<Candidate> missed = new ArrayList<>();
 		for (Candidate end : finite) {
-			int known = end.q() <= TRIED ? near(end) : -1;
-			if (known >= 0) {
-				exact.count(known, end.seeds());
-			} else {
+			if (!count(end)) {
 				(end.q() <= settings.slowTolerance() ? candidates : missed).add(end);
 			}
 		}
 		// A last try to make slow points exact: those that Newton's method leaves where they are.
-		List<Candidate> distinct = distinct(candidates);
-		polish(Spread.of(distinct, LAST_TRIES).states(), patient, progress.split(4));
-		for (Candidate end : distinct) {
-			int known = near(end);
-			if (known >= 0) {
-				exact.count(known, end.seeds());
-			} else {
-				slow.add(end);
-			}
-		}
-		walk(distinct(missed), seeds, progress.split(6));
+		List<Candidate> distinct = near.distinct(candidates);
+		near.polish(distinct, LAST_TRIES, patient, progress.split(4));
+		distinct.stream().filter(end -> !count(end)).forEach(slow::add);
+		walk(Spread.of(candidates(seeds), MOST_WALKS).states(), progress.split(3));
+		walk(near.distinct(missed), progress.split(3));
 		if (!missed.isEmpty()) {
 			notes.add(String.format(Locale.ROOT,
 					"%d of %d seeds ended where the state is neither fixed nor slow (q above %.3g; the smallest such q is %.3g): local minima of q, or a search cut short.",
-					missed.size(), ends.size(), settings.slowTolerance(),
+					missed.size(), seeds.length, settings.slowTolerance(),
 					missed.stream().mapToDouble(Candidate::q).min().orElseThrow()));
 		}
 		if (finite.size() < ends.size()) {
-			notes.add((ends.size() - finite.size()) + " of " + ends.size()
+			notes.add((ends.size() - finite.size()) + " of " + seeds.length
 					+ " seeds were left out because the network's next state was not finite there.");
 		}
 	}
 
-	/** Walks from where descent was caught, as long as they find points, which count without seeds. */
-	private void walk(List<Candidate> missed, double[][] seeds, IProgressMonitor monitor) {
-		double[] centre = FixedPointFinder.centroid(seeds);
-		double spread = Arrays.stream(seeds).mapToDouble(seed -> Candidate.distance(seed, centre)).average().orElse(0);
-		NewtonWalk walks = new NewtonWalk(map, scale(seeds), centre, Math.min(REACH, settings.outlierFactor()) * spread);
-		for (int from = 0; from < Math.min(MOST_WALKS, missed.size()); from += WALKS) {
+	/** Counts the seeds of a state to the fixed point that it is near, if there is one. */
+	private boolean count(Candidate end) {
+		int known = near.of(end);
+		if (known >= 0) {
+			exact.count(known, end.seeds());
+		}
+		return known >= 0;
+	}
+
+	private List<Candidate> candidates(double[][] states) {
+		return Arrays.stream(states).map(state -> new Candidate(state, Double.POSITIVE_INFINITY, 0)).toList();
+	}
+
+	/** Walks from some states, as long as they find points, which count without seeds. */
+	private void walk(List<Candidate> starts, IProgressMonitor monitor) {
+		NewtonWalk walks = new NewtonWalk(map, region, Math.min(REACH, settings.outlierFactor()), near);
+		for (int from = 0; from < Math.min(MOST_WALKS, starts.size()); from += WALKS) {
 			int before = exact.size();
-			List<Candidate> ends = walks.walk(missed.subList(from, Math.min(missed.size(), from + WALKS)), monitor);
-			polish(distinct(ends), patient, monitor);
+			List<Candidate> ends = walks.walk(starts.subList(from, Math.min(starts.size(), from + WALKS)), monitor);
+			near.polish(ends, WALKS, patient, monitor);
 			if (exact.size() - before < WORTH_WHILE) {
 				break;
 			}
 		}
-	}
-
-	/** Root mean square norm of the seeds. */
-	private static double scale(double[][] seeds) {
-		double sum = 0;
-		for (double[] seed : seeds) {
-			double norm = NewtonSteps.norm(seed);
-			sum += norm * norm / seeds.length;
-		}
-		return Double.isFinite(sum) ? Math.sqrt(sum) : 0;
-	}
-
-	private List<Candidate> distinct(List<Candidate> candidates) {
-		return DistinctStates.of(candidates, tolerance, settings.exactTolerance(), order);
-	}
-
-	private boolean isExact(Candidate candidate) {
-		return candidate.q() <= settings.exactTolerance();
 	}
 }

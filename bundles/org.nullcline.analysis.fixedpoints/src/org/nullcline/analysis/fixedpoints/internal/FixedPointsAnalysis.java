@@ -111,11 +111,11 @@ public final class FixedPointsAnalysis implements Analysis {
 		Parameters parameters = request.parameters();
 		result.note("A fixed point is a state with q = 1/2 |F(x, h) - h|^2 of at most " + parameters.getReal("exact-tolerance")
 				+ ", a slow point one with q of at most " + parameters.getReal("slow-tolerance")
-				+ " that Newton's method does not carry to a fixed point nearby. q refers to the full state and is not divided by the number of units.");
+				+ " that is not a fixed point not quite reached: neither Newton's method nor the linear part of the dynamics at a fixed point leads there. q refers to the full state and is not divided by the number of units.");
 		result.note("Stable: all eigenvalues of dF/dh have |lambda| < 1. Unstable directions: eigenvalues with |lambda| > 1."
 				+ " Time constant: -1/ln|lambda| steps. Jacobians: " + request.subject().network().cell().jacobianMethod() + ".");
-		result.note("A search shows which points there are; it cannot prove that there are no more. Descent from a seed stops within ten"
-				+ " times the uniqueness tolerance of a fixed point already found, and counts there.");
+		result.note("A search shows which points there are; it cannot prove that there are no more. The way of a seed stops within"
+				+ " ten times the uniqueness tolerance of a fixed point already found, and counts there.");
 		if (!hasTrials) {
 			result.note("There is no task: the seeds are drawn around the initial state, and from where the network goes from there.");
 		}
