@@ -17,8 +17,6 @@ import org.nullcline.core.random.RandomStream;
 final class BetweenPoints {
 
 	private static final int ROUNDS = 3;
-	/** Pairs of which the middle is tried before it is decided whether to go on. */
-	private static final int PAIRS = 128;
 
 	private final AutonomousMap map;
 	private final FixedPointSettings settings;
@@ -67,7 +65,7 @@ final class BetweenPoints {
 				}
 			}
 			int known = exact.size();
-			addMiddles(middles(isolated, tried), exact, progress.split(1));
+			add(middles(isolated, tried), exact, progress.split(1));
 			if (exact.size() == known) {
 				break;
 			}
@@ -75,17 +73,6 @@ final class BetweenPoints {
 		if (exact.size() > before) {
 			notes.add((exact.size() - before) + " of " + exact.size()
 					+ " fixed points were found only from places between others, or from the middle of the seeds.");
-		}
-	}
-
-	/** Nearest pairs first, as long as there is something between them. */
-	private void addMiddles(List<double[]> middles, ExactPoints exact, IProgressMonitor monitor) {
-		for (int from = 0; from < middles.size(); from += PAIRS) {
-			int known = exact.size();
-			add(middles.subList(from, Math.min(middles.size(), from + PAIRS)), exact, monitor);
-			if (exact.size() == known) {
-				return;
-			}
 		}
 	}
 

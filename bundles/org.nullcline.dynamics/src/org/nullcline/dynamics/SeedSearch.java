@@ -21,7 +21,7 @@ final class SeedSearch {
 	private static final int SETTLED_TRIES = 128;
 	private static final int LAST_TRIES = 64;
 	/** Walks go on in batches, up to a number, as long as a batch finds at least so many new points. */
-	private static final int WALKS = 32;
+	private static final int WALKS = 64;
 	private static final int MOST_WALKS = 512;
 	private static final int WORTH_WHILE = 1;
 	/** How far walks may go from the centroid of the seeds, in units of the seeds' mean distance from it. */
