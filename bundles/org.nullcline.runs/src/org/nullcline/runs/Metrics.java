@@ -26,13 +26,18 @@ public final class Metrics {
 	}
 
 	public static void write(Path runFolder, List<Measurement> rows) throws IOException {
+		AtomicFiles.write(runFolder.resolve(FILE), text(rows).getBytes(StandardCharsets.UTF_8));
+	}
+
+	/** What the file holds. */
+	public static String text(List<Measurement> rows) {
 		StringBuilder text = new StringBuilder(HEADER).append('\n');
 		for (Measurement row : rows) {
 			text.append(row.step()).append(',').append(number(row.loss())).append(',').append(number(row.unexplained()))
 					.append(',').append(number(row.gradientNorm())).append(',').append(number(row.learningRate()))
 					.append(',').append(number(row.validationLoss())).append(',').append(number(row.skill())).append('\n');
 		}
-		AtomicFiles.write(runFolder.resolve(FILE), text.toString().getBytes(StandardCharsets.UTF_8));
+		return text.toString();
 	}
 
 	/** The rows, oldest first; none if the file does not exist. */

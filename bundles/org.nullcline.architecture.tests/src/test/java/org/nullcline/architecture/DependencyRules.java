@@ -28,7 +28,7 @@ final class DependencyRules {
 			Set.of("trainer", "development"),
 			Set.of("dynamics", "similarity"),
 			Set.of("architectures", "tasks.*", "analysis.*"),
-			Set.of("figures", "benchmarks"),
+			Set.of("figures", "benchmarks", "comparison"),
 			Set.of("report"),
 			Set.of("app", "charts", "ui.common"),
 			Set.of("ui", "ui.runs", "ui.plots"));

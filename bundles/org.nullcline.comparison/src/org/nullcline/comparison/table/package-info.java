@@ -1,0 +1,2 @@
+/** Runs as a table: columns, filters, orders, groups, and the table as CSV. Knows no window. */
+package org.nullcline.comparison.table;
