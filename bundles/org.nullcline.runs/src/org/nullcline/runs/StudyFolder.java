@@ -39,6 +39,8 @@ public final class StudyFolder {
 	public static final String STUDY_FILE = "study." + StudyFiles.EXTENSION;
 	/** On what it was executed. */
 	public static final String PROVENANCE_FILE = "provenance.json";
+	/** What came of it, where an execution was made to reproduce one run of another. */
+	public static final String REPRODUCTION_FILE = "reproduction.json";
 	private static final String RUNS = "runs";
 	private static final String RESULTS = "results";
 	private static final String FURTHER_RESULTS = "further-results";

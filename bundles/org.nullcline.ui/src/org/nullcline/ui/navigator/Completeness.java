@@ -27,6 +27,10 @@ final class Completeness {
 
 	/** Whether every run has come to its end, every analysis has been answered, and the report is there. */
 	static boolean isComplete(Path folder) {
+		if (Files.exists(folder.resolve(StudyFolder.REPRODUCTION_FILE))) {
+			// One run of a study was executed again, and no more was wanted.
+			return true;
+		}
 		if (!Files.exists(folder.resolve(StudyReport.FILE))) {
 			return false;
 		}

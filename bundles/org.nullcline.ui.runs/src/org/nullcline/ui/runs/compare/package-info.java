@@ -1,0 +1,2 @@
+/** Several runs beside each other. */
+package org.nullcline.ui.runs.compare;

@@ -1,0 +1,2 @@
+/** What the window knows of many runs at once. */
+package org.nullcline.ui.runs;

@@ -1,0 +1,2 @@
+/** The table of runs. */
+package org.nullcline.ui.runs.table;
