@@ -5,6 +5,7 @@ import java.util.Arrays;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nullcline.core.analysis.AnalysisException;
+import org.nullcline.core.analysis.DoesNotApplyException;
 import org.nullcline.core.network.Network;
 import org.nullcline.core.network.Precision;
 import org.nullcline.core.network.SequenceInputs;
@@ -35,7 +36,7 @@ public record DrivenTrajectory(double[][] states, double[][] outputs, int[] symb
 	public static DrivenTrajectory run(Network network, GaussianNoise noise, long trajectory, double deviation, int steps,
 			IProgressMonitor monitor) throws AnalysisException {
 		if (network.outputs() < 2) {
-			throw new AnalysisException("This analysis is for networks that choose between symbols: at least two outputs, one per"
+			throw new DoesNotApplyException("This analysis is for networks that choose between symbols: at least two outputs, one per"
 					+ " symbol. This network has " + network.outputs() + ".");
 		}
 		int channels = network.cell().inputs();

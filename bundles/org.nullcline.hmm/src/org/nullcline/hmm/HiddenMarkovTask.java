@@ -26,6 +26,12 @@ public interface HiddenMarkovTask extends TrialTask {
 		return model().symbols();
 	}
 
+	/** Sets of sequences are compared, since no output has a target of its own. */
+	@Override
+	default String suggestedObjective() {
+		return "sinkhorn";
+	}
+
 	/** Independent symbols, and the model itself. */
 	@Override
 	default List<ReferenceSolution> references() {

@@ -109,7 +109,7 @@ class CommandLineTest {
 			"run flip-flop --set gru.variant=sideways | not one of reset-after, reset-before",
 			"run flip-flop --out /proc/nullcline/x | cannot be written", "run flip-flop --out /dev/null | is a file",
 			"validate no-such-study | no such file", "new x --task mnist | no installed plug-in has it",
-			"new x | Missing required option", "new x --task flip-flop --recipe soup | no such recipe; there are default, ctd-gru",
+			"new x | Missing required option", "new x --task flip-flop --recipe soup | no such recipe; there are ",
 			"new x --task flip-flop --preset soup | task 'flip-flop' has no such preset; there are maheswaranathan-2019",
 			"validate flip-flop --jobs 0 | at least 1", "analyze fixed-points | name at least one network",
 			"analyze horoscope --run . | no such analysis", "analyze fixed-points --run /nowhere | neither a run folder",
@@ -142,6 +142,20 @@ class CommandLineTest {
 		assertTrue(out.contains("8 networks"), out);
 		assertEquals(2, nullcline("new", file.toString(), "--task", "flip-flop"));
 		assertTrue(err.contains("is not overwritten"), err);
+	}
+
+	@Test
+	void newStudiesAskWhatSuitsTheirTask() throws IOException {
+		for (String task : List.of("sine", "context-integration", "hmm")) {
+			assertEquals(0, nullcline("new", folder.resolve(task).toString(), "--task", task), err);
+			assertEquals(0, nullcline("validate", folder.resolve(task + ".nullcline").toString(), "--no-estimate"), err);
+		}
+		String sine = Files.readString(folder.resolve("sine.nullcline"));
+		assertTrue(sine.contains("\"oscillation\"") && !sine.contains("\"integration\"") && !sine.contains("\"residency\""), sine);
+		String integration = Files.readString(folder.resolve("context-integration.nullcline"));
+		assertTrue(integration.contains("\"integration\"") && !integration.contains("\"oscillation\""), integration);
+		String emulation = Files.readString(folder.resolve("hmm.nullcline"));
+		assertTrue(emulation.contains("\"residency\"") && emulation.contains("<objective id=\"sinkhorn\""), emulation);
 	}
 
 	@Test

@@ -11,4 +11,13 @@ public sealed interface Task permits TrialTask {
 
 	/** Number of output channels of a network for this task. */
 	int outputs();
+
+	/**
+	 * Identifier of the objective that new studies of this task begin with.
+	 *
+	 * @since 0.1
+	 */
+	default String suggestedObjective() {
+		return "mean-squared-error";
+	}
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.nullcline.core.analysis.Analysis;
 import org.nullcline.core.analysis.AnalysisException;
+import org.nullcline.core.analysis.DoesNotApplyException;
 import org.nullcline.core.analysis.AnalysisRequest;
 import org.nullcline.core.analysis.AnalysisResult;
 import org.nullcline.core.analysis.Subject;
@@ -79,6 +80,8 @@ final class Answers {
 		AnalysisResult result;
 		try {
 			result = question.analysis().contribution().instantiate(Analysis.class).analyze(request, monitor);
+		} catch (DoesNotApplyException e) {
+			result = AnalysisResult.builder().note("Does not apply: " + e.getMessage()).build();
 		} catch (AnalysisException e) {
 			throw failures.isEmpty() ? e : new AnalysisException(e.getMessage() + " " + String.join(" ", failures));
 		}

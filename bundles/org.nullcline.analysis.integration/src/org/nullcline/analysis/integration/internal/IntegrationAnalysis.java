@@ -14,12 +14,14 @@ import org.nullcline.core.analysis.Analysis;
 import org.nullcline.core.analysis.AnalysisException;
 import org.nullcline.core.analysis.AnalysisRequest;
 import org.nullcline.core.analysis.AnalysisResult;
+import org.nullcline.core.analysis.DoesNotApplyException;
 import org.nullcline.core.analysis.Subject;
 import org.nullcline.core.analysis.Table;
 import org.nullcline.core.parameter.Parameters;
 import org.nullcline.core.task.InputCondition;
 import org.nullcline.core.task.Integral;
 import org.nullcline.core.task.Probe;
+import org.nullcline.core.task.Task;
 import org.nullcline.core.task.TrialTask;
 import org.nullcline.dynamics.LeftOut;
 import org.nullcline.dynamics.NetworkGroup;
@@ -31,6 +33,12 @@ import org.nullcline.linearalgebra.NativeArrays;
 public final class IntegrationAnalysis implements Analysis {
 
 	private static final String FIXED_POINTS = "fixed-points";
+
+	@Override
+	public boolean suits(Task task) {
+		return task instanceof TrialTask trials && !trials.probes().isEmpty()
+				&& trials.inputConditions().stream().anyMatch(condition -> !trials.integrals(condition).isEmpty());
+	}
 
 	@Override
 	public AnalysisResult analyze(AnalysisRequest request, IProgressMonitor monitor) throws AnalysisException {
@@ -67,7 +75,7 @@ public final class IntegrationAnalysis implements Analysis {
 
 	private static void requireIntegrals(TrialTask task) throws AnalysisException {
 		if (task.inputConditions().stream().allMatch(condition -> task.integrals(condition).isEmpty()) || task.probes().isEmpty()) {
-			throw new AnalysisException(
+			throw new DoesNotApplyException(
 					"This analysis is for tasks that ask for running sums of inputs and name probes; this task asks for none.");
 		}
 	}

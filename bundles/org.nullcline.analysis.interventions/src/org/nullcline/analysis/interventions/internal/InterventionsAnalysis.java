@@ -13,22 +13,30 @@ import org.nullcline.core.analysis.Analysis;
 import org.nullcline.core.analysis.AnalysisException;
 import org.nullcline.core.analysis.AnalysisRequest;
 import org.nullcline.core.analysis.AnalysisResult;
+import org.nullcline.core.analysis.DoesNotApplyException;
 import org.nullcline.core.analysis.Table;
 import org.nullcline.core.network.Network;
 import org.nullcline.core.network.UnitDrives;
 import org.nullcline.core.parameter.Parameters;
 import org.nullcline.core.random.RandomStream;
+import org.nullcline.core.task.Task;
 import org.nullcline.dynamics.DriveIntervention;
 import org.nullcline.dynamics.DrivenTrajectory;
 import org.nullcline.dynamics.GaussianNoise;
 import org.nullcline.dynamics.PrincipalComponents;
 import org.nullcline.dynamics.SwitchTrials;
+import org.nullcline.hmm.HiddenMarkovTask;
 import org.nullcline.linearalgebra.NativeArrays;
 
 /** What scaling the drives of groups of units does to switches. */
 public final class InterventionsAnalysis implements Analysis {
 
 	private static final String WEIGHTS = "weights";
+
+	@Override
+	public boolean suits(Task task) {
+		return task instanceof HiddenMarkovTask;
+	}
 
 	@Override
 	public AnalysisResult analyze(AnalysisRequest request, IProgressMonitor monitor) throws AnalysisException {
@@ -81,7 +89,7 @@ public final class InterventionsAnalysis implements Analysis {
 		}
 		List<Group> found = request.required().ofNetwork(WEIGHTS, request.subject()).map(Group::found).orElse(List.of());
 		if (found.isEmpty()) {
-			throw new AnalysisException("The analysis " + WEIGHTS + " has found no kick neurons of this network. Name units with the"
+			throw new DoesNotApplyException("The analysis " + WEIGHTS + " has found no kick neurons of this network. Name units with the"
 					+ " parameter groups, for example --set \"groups=0: 83 6 59\".");
 		}
 		return found;

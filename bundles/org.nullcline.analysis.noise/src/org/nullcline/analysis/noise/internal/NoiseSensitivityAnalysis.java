@@ -12,6 +12,7 @@ import org.nullcline.core.analysis.Analysis;
 import org.nullcline.core.analysis.AnalysisException;
 import org.nullcline.core.analysis.AnalysisRequest;
 import org.nullcline.core.analysis.AnalysisResult;
+import org.nullcline.core.analysis.DoesNotApplyException;
 import org.nullcline.core.analysis.Finding;
 import org.nullcline.core.analysis.Finding.Interval;
 import org.nullcline.core.analysis.Table;
@@ -21,9 +22,11 @@ import org.nullcline.core.figure.Hue;
 import org.nullcline.core.network.Network;
 import org.nullcline.core.parameter.Parameters;
 import org.nullcline.core.random.RandomStreams;
+import org.nullcline.core.task.Task;
 import org.nullcline.dynamics.DrivenTrajectory;
 import org.nullcline.dynamics.GaussianNoise;
 import org.nullcline.dynamics.SampleMean;
+import org.nullcline.hmm.HiddenMarkovTask;
 import org.nullcline.linearalgebra.NativeArrays;
 
 /** How sensitive clusters and transitions are to noise. */
@@ -31,6 +34,11 @@ public final class NoiseSensitivityAnalysis implements Analysis {
 
 	static final double[] GAMMAS = { 0, 0.5, 1 };
 	private static final String REFERENCE = "Torre et al. 2025, noise sensitivity";
+
+	@Override
+	public boolean suits(Task task) {
+		return task instanceof HiddenMarkovTask;
+	}
 
 	@Override
 	public AnalysisResult analyze(AnalysisRequest request, IProgressMonitor monitor) throws AnalysisException {
@@ -56,7 +64,7 @@ public final class NoiseSensitivityAnalysis implements Analysis {
 			}
 		}
 		if (measured.isEmpty()) {
-			throw new AnalysisException("No usable switch in " + runs + " runs of " + parameters.getInteger("steps") + " steps ("
+			throw new DoesNotApplyException("No usable switch in " + runs + " runs of " + parameters.getInteger("steps") + " steps ("
 					+ withoutSwitch + " runs without any): a switch must be waited for (" + parameters.getReal("waiting-from")
 					+ " steps or more) and then committed. More or longer runs may have one; a network on the plateau before it"
 					+ " dwells in its symbols has none.");

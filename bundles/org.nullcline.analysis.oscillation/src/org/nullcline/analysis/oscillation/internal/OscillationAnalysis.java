@@ -15,10 +15,12 @@ import org.nullcline.core.analysis.Analysis;
 import org.nullcline.core.analysis.AnalysisException;
 import org.nullcline.core.analysis.AnalysisRequest;
 import org.nullcline.core.analysis.AnalysisResult;
+import org.nullcline.core.analysis.DoesNotApplyException;
 import org.nullcline.core.analysis.Subject;
 import org.nullcline.core.analysis.Table;
 import org.nullcline.core.parameter.Parameters;
 import org.nullcline.core.task.InputCondition;
+import org.nullcline.core.task.Task;
 import org.nullcline.core.task.TrialTask;
 import org.nullcline.dynamics.LeftOut;
 import org.nullcline.dynamics.NetworkGroup;
@@ -30,6 +32,12 @@ import org.nullcline.linearalgebra.NativeArrays;
 public final class OscillationAnalysis implements Analysis {
 
 	private static final String FIXED_POINTS = "fixed-points";
+
+	@Override
+	public boolean suits(Task task) {
+		return task instanceof TrialTask trials
+				&& trials.inputConditions().stream().anyMatch(condition -> trials.commandedFrequency(condition).isPresent());
+	}
 
 	@Override
 	public AnalysisResult analyze(AnalysisRequest request, IProgressMonitor monitor) throws AnalysisException {
@@ -73,7 +81,7 @@ public final class OscillationAnalysis implements Analysis {
 			}
 		}
 		if (commands.isEmpty()) {
-			throw new AnalysisException(
+			throw new DoesNotApplyException(
 					"This analysis is for tasks whose constant inputs command a frequency; the inputs of this task command none.");
 		}
 		return commands;

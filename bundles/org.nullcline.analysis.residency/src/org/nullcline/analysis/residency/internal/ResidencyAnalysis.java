@@ -14,6 +14,7 @@ import org.nullcline.core.analysis.AnalysisResult;
 import org.nullcline.core.analysis.Table;
 import org.nullcline.core.network.Network;
 import org.nullcline.core.parameter.Parameters;
+import org.nullcline.core.task.Task;
 import org.nullcline.dynamics.DrivenTrajectory;
 import org.nullcline.dynamics.GaussianNoise;
 import org.nullcline.dynamics.LocalSpectra;
@@ -21,6 +22,7 @@ import org.nullcline.dynamics.Logits;
 import org.nullcline.dynamics.ParallelParts;
 import org.nullcline.dynamics.PrincipalComponents;
 import org.nullcline.dynamics.ResidencyTimes;
+import org.nullcline.hmm.HiddenMarkovTask;
 import org.nullcline.linearalgebra.NativeArrays;
 
 /** How long symbols last under noise, state by state, and the regions that follow. */
@@ -29,6 +31,11 @@ public final class ResidencyAnalysis implements Analysis {
 	/** States whose spectra are one part of the work. */
 	private static final int PART = 100;
 	private static final int MOST_SAMPLES_OF_COMPONENTS = 5000;
+
+	@Override
+	public boolean suits(Task task) {
+		return task instanceof HiddenMarkovTask;
+	}
 
 	@Override
 	public AnalysisResult analyze(AnalysisRequest request, IProgressMonitor monitor) throws AnalysisException {

@@ -14,15 +14,18 @@ import org.nullcline.core.analysis.Analysis;
 import org.nullcline.core.analysis.AnalysisException;
 import org.nullcline.core.analysis.AnalysisRequest;
 import org.nullcline.core.analysis.AnalysisResult;
+import org.nullcline.core.analysis.DoesNotApplyException;
 import org.nullcline.core.analysis.Table;
 import org.nullcline.core.network.Network;
 import org.nullcline.core.network.UnitDrives;
 import org.nullcline.core.parameter.Parameters;
 import org.nullcline.core.random.RandomStream;
+import org.nullcline.core.task.Task;
 import org.nullcline.dynamics.DriveIntervention;
 import org.nullcline.dynamics.DrivenTrajectory;
 import org.nullcline.dynamics.GaussianNoise;
 import org.nullcline.dynamics.SwitchTrials;
+import org.nullcline.hmm.HiddenMarkovTask;
 import org.nullcline.linearalgebra.NativeArrays;
 
 /** Kick neurons, and the weights between them and the units that drive them. */
@@ -33,11 +36,16 @@ public final class WeightsAnalysis implements Analysis {
 	private static final int FEWEST_UNITS = 2 * GROUP;
 
 	@Override
+	public boolean suits(Task task) {
+		return task instanceof HiddenMarkovTask;
+	}
+
+	@Override
 	public AnalysisResult analyze(AnalysisRequest request, IProgressMonitor monitor) throws AnalysisException {
 		Network network = request.subject().network();
 		UnitDrives drives = DriveIntervention.required(network);
 		if (network.cell().units() < FEWEST_UNITS) {
-			throw new AnalysisException("Two groups of three units are compared; this network has " + network.cell().units() + " units.");
+			throw new DoesNotApplyException("Two groups of three units are compared; this network has " + network.cell().units() + " units.");
 		}
 		Parameters parameters = request.parameters();
 		SubMonitor progress = SubMonitor.convert(monitor, "Kick neurons", 100);
@@ -48,7 +56,7 @@ public final class WeightsAnalysis implements Analysis {
 				.toArray();
 		Arrays.stream(symbols).forEach(symbol -> occupied[symbol] = true);
 		if (symbols.length < 2) {
-			throw new AnalysisException("The run shows " + symbols.length + " symbol(s) for at least the share minimum-share "
+			throw new DoesNotApplyException("The run shows " + symbols.length + " symbol(s) for at least the share minimum-share "
 					+ parameters.getReal("minimum-share") + "; nothing can be said of what makes the network leave a symbol.");
 		}
 		List<KickGroup> groups = new ArrayList<>();
