@@ -1,0 +1,2 @@
+/** The analysis {@code driven-state-space}. */
+package org.nullcline.analysis.driven.internal;
