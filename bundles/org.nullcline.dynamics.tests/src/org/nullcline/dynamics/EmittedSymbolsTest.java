@@ -70,7 +70,7 @@ class EmittedSymbolsTest {
 
 	@Test
 	void refusesOneOutput() {
-		Network one = Network.initialize(new RateCell(), 1, RandomStreams.of(1));
+		Network one = PlantedMarkovChain.network(new double[] { 1 }, new double[][] { { 1 } }, new double[][] { { 1 } });
 		assertTrue(assertThrows(AnalysisException.class, () -> EmittedSymbols.draw(one, 2, 3, 1, EmittedSymbols.First.AFTER_A_STEP,
 				RandomStreams.of(4), new NullProgressMonitor())).getMessage().contains("at least two outputs"));
 	}

@@ -22,7 +22,7 @@ class RoundTripsTest {
 		for (int t = 0; t < plane.length; t++) {
 			double angle = direction * 2 * Math.PI * t / each;
 			plane[t] = new double[] { Math.cos(angle) + 0.1 * random.nextGaussian(),
-					(round ? Math.sin(angle) : 0.2) + 0.1 * random.nextGaussian() };
+					(round ? Math.sin(angle) : 0.6) + 0.1 * random.nextGaussian() };
 			symbols[t] = plane[t][0] > 0 ? 0 : 2;
 		}
 		return RoundTrips.of(plane, symbols, PAIR, 3);

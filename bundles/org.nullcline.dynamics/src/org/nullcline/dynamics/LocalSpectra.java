@@ -22,6 +22,8 @@ public final class LocalSpectra {
 	/** Sets of active units that are remembered; noise visits ever new ones. */
 	private static final int MOST_REMEMBERED = 20_000;
 
+	private static final double CRITICAL = 0.1;
+
 	private final Network network;
 	private final UnitDrives drives;
 	private final double[][] recurrent;
@@ -92,6 +94,16 @@ public final class LocalSpectra {
 	/** Number of eigenvalues outside the unit circle, |z| > 1. */
 	public static int unstable(List<Complex> eigenvalues) {
 		return (int) eigenvalues.stream().filter(value -> value.modulus() > 1).count();
+	}
+
+	/**
+	 * Number of complex pairs near the unit circle: |Re m| below 0.1 and Im m above a limit after the {@link MoebiusMap}.
+	 *
+	 * @param imaginary the limit, which keeps pairs out that hardly turn
+	 */
+	public static int criticalPairs(List<Complex> eigenvalues, double imaginary) {
+		return (int) eigenvalues.stream().map(MoebiusMap::of).filter(m -> Math.abs(m.real()) < CRITICAL && m.imaginary() > imaginary)
+				.count();
 	}
 
 	/** Eigenvalues of W[S, S]: all those of diag(1[i in S]) W that are not 0 for certain. */

@@ -194,8 +194,8 @@ public final class HiddenMarkovStatistics {
 		return Lapack.eigenvalues(NativeArrays.of(transition)).stream().mapToDouble(Complex::modulus).toArray();
 	}
 
-	/** J, [symbol, next symbol]. */
-	private double[][] symbolPairs() {
+	/** J, how often each symbol comes and is followed by each, [symbol, next symbol], sum 1. */
+	public double[][] symbolPairs() {
 		int symbols = model.symbols();
 		double[][] pairs = new double[symbols][symbols];
 		for (int i = 0; i < stationary.length; i++) {

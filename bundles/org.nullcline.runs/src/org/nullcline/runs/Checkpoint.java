@@ -130,7 +130,7 @@ public record Checkpoint(int step, double seconds, Map<String, INDArray> arrays,
 	}
 
 	/** The step in the name of a checkpoint file. */
-	private static int stepOf(Path file) {
+	public static int stepOf(Path file) {
 		String name = file.getFileName().toString();
 		return Integer.parseInt(name.substring("step-".length(), name.indexOf('.')));
 	}

@@ -30,6 +30,7 @@ import org.nullcline.runs.AtomicFiles;
 import org.nullcline.runs.NetworkFile;
 import org.nullcline.runs.StoredRequiredResults;
 import org.nullcline.runs.StoredResult;
+import org.nullcline.runs.StoredTrainingHistory;
 import org.nullcline.runs.StudyFolder;
 
 /** Asks an analysis by hand; what it requires is taken from the study where it is there, and asked before where it is not. */
@@ -83,13 +84,20 @@ final class AnalysisCall {
 		RandomStreams streams = RandomStreams.of(seed.orElse(networks.get(0).run() != null ? networks.get(0).run().masterSeed() : 1));
 		String about = isOfPopulation(analysis) ? "population" : networks.get(0).name();
 		AnalysisRequest request = new AnalysisRequest(subjects, Optional.ofNullable(task), parameters,
-				streams.below("analyses").below(analysis.id()).below(about), streams, required);
+				streams.below("analyses").below(analysis.id()).below(about), streams, required, history(networks));
 		AnalysisResult result = analyze(analysis, request, required.failures());
 		try {
 			return StoredResult.write(resultFolder, analysis, request, result, required.fingerprints());
 		} catch (IOException e) {
 			throw new AnalysisException(e.getMessage());
 		}
+	}
+
+	/** Checkpoints and metrics lie beside the weights, for a run as for a network from elsewhere. */
+	private StoredTrainingHistory history(List<AnalysedNetwork> networks) {
+		Map<String, Path> folders = new HashMap<>();
+		networks.forEach(network -> folders.put(network.name(), network.folder()));
+		return new StoredTrainingHistory(folders::get, registry);
 	}
 
 	private StoredRequiredResults required(Contribution analysis, List<AnalysedNetwork> networks)

@@ -17,9 +17,10 @@ import org.nullcline.core.task.TrialTask;
  * @param random     the analysis's own random streams; those of one network differ from those of another
  * @param shared     random streams common to all analyses of a study, for example for test trials
  * @param required   results of the analyses that this one declares to require
+ * @param training   what is kept of the training of the networks
  */
 public record AnalysisRequest(List<Subject> subjects, Optional<TrialTask> task, Parameters parameters,
-		RandomStreams random, RandomStreams shared, RequiredResults required) {
+		RandomStreams random, RandomStreams shared, RequiredResults required, TrainingHistory training) {
 
 	public AnalysisRequest {
 		subjects = List.copyOf(subjects);
@@ -32,6 +33,12 @@ public record AnalysisRequest(List<Subject> subjects, Optional<TrialTask> task, 
 	public AnalysisRequest(List<Subject> subjects, Optional<TrialTask> task, Parameters parameters, RandomStreams random,
 			RandomStreams shared) {
 		this(subjects, task, parameters, random, shared, RequiredResults.none());
+	}
+
+	/** A request about networks of whose training nothing is kept. */
+	public AnalysisRequest(List<Subject> subjects, Optional<TrialTask> task, Parameters parameters, RandomStreams random,
+			RandomStreams shared, RequiredResults required) {
+		this(subjects, task, parameters, random, shared, required, TrainingHistory.none());
 	}
 
 	/** The only network. */

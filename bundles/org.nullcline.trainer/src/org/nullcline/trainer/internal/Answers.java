@@ -29,6 +29,7 @@ import org.nullcline.runs.RunRecord;
 import org.nullcline.runs.SafeTensors;
 import org.nullcline.runs.StoredRequiredResults;
 import org.nullcline.runs.StoredResult;
+import org.nullcline.runs.StoredTrainingHistory;
 import org.nullcline.runs.StudyFolder;
 
 /** Answers the questions of a study about networks that are trained, and knows which are answered already. */
@@ -69,7 +70,8 @@ final class Answers {
 		StoredRequiredResults required = required(question, networks);
 		RandomStreams streams = RandomStreams.of(plan.study().getSeed());
 		AnalysisRequest request = new AnalysisRequest(subjects, Optional.of(task), question.analysis().parameters(),
-				streams.below("analyses").below(question.id()).below(question.about()), streams, required);
+				streams.below("analyses").below(question.id()).below(question.about()), streams, required,
+				new StoredTrainingHistory(name -> StudyFolder.runFolder(folder, name), registry));
 		AnalysisResult result = analyze(question, request, required.failures(), monitor).withNotes(networks.notes());
 		StoredResult.write(question.resultFolder(), question.analysis().contribution(), request, result, required.fingerprints());
 		Files.deleteIfExists(question.resultFolder().resolve(StoredResult.FAILURE_FILE));

@@ -47,14 +47,7 @@ record Orbits(SymbolPairs pairs, List<RoundTrips> trips) {
 	/** The pairs that a model joins. */
 	static SymbolPairs expected(HiddenMarkovModel model, Parameters parameters) {
 		HiddenMarkovStatistics statistics = new HiddenMarkovStatistics(model);
-		double[] shares = statistics.symbolFrequencies();
-		double[][] flows = statistics.symbolTransitions();
-		for (int a = 0; a < flows.length; a++) {
-			for (int b = 0; b < flows.length; b++) {
-				flows[a][b] = shares[a] > 0 ? shares[a] * flows[a][b] : 0;
-			}
-		}
-		return SymbolPairs.of(shares, flows, parameters.getReal("minimum-share"), parameters.getReal("minimum-part"));
+		return SymbolPairs.of(statistics.symbolFrequencies(), statistics.symbolPairs(), parameters.getReal("minimum-share"), parameters.getReal("minimum-part"));
 	}
 
 	/** G2. */

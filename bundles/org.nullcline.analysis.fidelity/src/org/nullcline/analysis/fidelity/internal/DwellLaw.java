@@ -10,6 +10,7 @@ import org.nullcline.core.analysis.Finding;
 import org.nullcline.core.analysis.Finding.Interval;
 import org.nullcline.core.analysis.Verdict;
 import org.nullcline.core.random.RandomStreams;
+import org.nullcline.dynamics.SequenceBootstrap;
 import org.nullcline.hmm.HiddenMarkovStatistics;
 import org.nullcline.hmm.RunLengthLaw;
 import org.nullcline.hmm.RunLengths;

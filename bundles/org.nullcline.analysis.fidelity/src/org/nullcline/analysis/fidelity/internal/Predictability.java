@@ -11,6 +11,7 @@ import org.nullcline.core.analysis.Verdict;
 import org.nullcline.core.parameter.Parameters;
 import org.nullcline.core.random.RandomStreams;
 import org.nullcline.dynamics.SampleMean;
+import org.nullcline.dynamics.SequenceBootstrap;
 import org.nullcline.hmm.HiddenMarkovInference;
 import org.nullcline.hmm.HiddenMarkovStatistics;
 import org.nullcline.hmm.SymbolEntropy;

@@ -9,7 +9,6 @@ import org.nullcline.core.network.Network;
 import org.nullcline.dynamics.DrivenTrajectory;
 import org.nullcline.dynamics.GaussianNoise;
 import org.nullcline.dynamics.LocalSpectra;
-import org.nullcline.dynamics.MoebiusMap;
 import org.nullcline.dynamics.ParallelParts;
 import org.nullcline.linearalgebra.Complex;
 
@@ -20,7 +19,6 @@ import org.nullcline.linearalgebra.Complex;
 final class CriticalPairs {
 
 	private static final int AROUND = 15;
-	private static final double REAL = 0.1;
 	private static final double IMAGINARY = 0.06;
 
 	private CriticalPairs() {
@@ -67,7 +65,6 @@ final class CriticalPairs {
 
 	/** Each pair once: those of positive imaginary part. */
 	static int pairs(List<Complex> eigenvalues) {
-		return (int) eigenvalues.stream().map(MoebiusMap::of)
-				.filter(m -> Math.abs(m.real()) < REAL && m.imaginary() > IMAGINARY).count();
+		return LocalSpectra.criticalPairs(eigenvalues, IMAGINARY);
 	}
 }

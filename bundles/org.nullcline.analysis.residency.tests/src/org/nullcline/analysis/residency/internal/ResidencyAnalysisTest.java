@@ -30,6 +30,7 @@ import org.nullcline.core.registry.ContributionException;
 import org.nullcline.core.registry.ContributionKind;
 import org.nullcline.core.registry.ContributionRegistry;
 import org.nullcline.dynamics.PlantedCircuit;
+import org.nullcline.dynamics.ResidencyRegion;
 import org.nullcline.linearalgebra.NativeArrays;
 
 class ResidencyAnalysisTest {
@@ -70,7 +71,7 @@ class ResidencyAnalysisTest {
 		double[] times = NativeArrays.values(result.arrays().get("residency_time"));
 		double[] regions = NativeArrays.values(result.arrays().get("region"));
 		for (int s = 0; s < times.length; s++) {
-			assertEquals(times[s] < 2, regions[s] == Region.TRANSITION.ordinal());
+			assertEquals(times[s] < 2, regions[s] == ResidencyRegion.TRANSITION.ordinal());
 			assertTrue(times[s] >= 1 && times[s] <= 60);
 		}
 		assertEquals(6, result.findings().size());
@@ -116,12 +117,12 @@ class ResidencyAnalysisTest {
 
 	@Test
 	void regionsByTimeAndConfidence() {
-		Region.Limits limits = new Region.Limits(2, 8, 0.8);
-		assertEquals(Region.TRANSITION, Region.of(1.95, 0.9, limits));
-		assertEquals(Region.KICK_ZONE, Region.of(2, 0.9, limits));
-		assertEquals(Region.KICK_ZONE, Region.of(8, 0.1, limits));
-		assertEquals(Region.CLUSTER, Region.of(8.05, 0.81, limits));
-		assertEquals(Region.UNASSIGNED, Region.of(8.05, 0.8, limits));
+		ResidencyRegion.Limits limits = new ResidencyRegion.Limits(2, 8, 0.8);
+		assertEquals(ResidencyRegion.TRANSITION, ResidencyRegion.of(1.95, 0.9, limits));
+		assertEquals(ResidencyRegion.KICK_ZONE, ResidencyRegion.of(2, 0.9, limits));
+		assertEquals(ResidencyRegion.KICK_ZONE, ResidencyRegion.of(8, 0.1, limits));
+		assertEquals(ResidencyRegion.CLUSTER, ResidencyRegion.of(8.05, 0.81, limits));
+		assertEquals(ResidencyRegion.UNASSIGNED, ResidencyRegion.of(8.05, 0.8, limits));
 	}
 
 	@Test
@@ -137,6 +138,6 @@ class ResidencyAnalysisTest {
 	void isRegistered() throws Exception {
 		assertFalse(contribution().problem().isPresent());
 		assertTrue(contribution().instantiate(Analysis.class) instanceof ResidencyAnalysis);
-		assertEquals(4, Arrays.stream(Region.values()).map(Region::words).distinct().count());
+		assertEquals(4, Arrays.stream(ResidencyRegion.values()).map(ResidencyRegion::words).distinct().count());
 	}
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 import org.nullcline.dynamics.DrivenTrajectory;
+import org.nullcline.dynamics.ResidencyRegion;
 import org.nullcline.dynamics.ResidencyTimes;
 
 /**
@@ -15,7 +16,7 @@ import org.nullcline.dynamics.ResidencyTimes;
  * @param regions  of the states
  * @param blocks   for bootstrap
  */
-record MeasuredStates(DrivenTrajectory run, ResidencyTimes times, int[] unstable, Region[] regions, int blocks) {
+record MeasuredStates(DrivenTrajectory run, ResidencyTimes times, int[] unstable, ResidencyRegion[] regions, int blocks) {
 
 	/** Number of states. */
 	int count() {
@@ -23,7 +24,7 @@ record MeasuredStates(DrivenTrajectory run, ResidencyTimes times, int[] unstable
 	}
 
 	/** Fraction of the states in a region. */
-	double share(Region region) {
+	double share(ResidencyRegion region) {
 		return (double) Arrays.stream(regions).filter(r -> r == region).count() / count();
 	}
 
@@ -33,18 +34,18 @@ record MeasuredStates(DrivenTrajectory run, ResidencyTimes times, int[] unstable
 	}
 
 	/** Mean number of unstable eigenvalues of those of the given states that lie in a region; NaN if none does. */
-	double unstable(int[] states, Region region) {
+	double unstable(int[] states, ResidencyRegion region) {
 		return Arrays.stream(states).filter(s -> regions[s] == region).mapToDouble(s -> unstable[s]).average().orElse(Double.NaN);
 	}
 
 	/** Fraction without unstable eigenvalue. */
-	double contracting(int[] states, Region region) {
+	double contracting(int[] states, ResidencyRegion region) {
 		return Arrays.stream(states).filter(s -> regions[s] == region).mapToDouble(s -> unstable[s] == 0 ? 1 : 0).average()
 				.orElse(Double.NaN);
 	}
 
 	/** Mean number of sign changes. */
-	double signChanges(int[] states, Region region) {
+	double signChanges(int[] states, ResidencyRegion region) {
 		return Arrays.stream(states).filter(s -> regions[s] == region).mapToDouble(s -> times.signChanges()[s]).average()
 				.orElse(Double.NaN);
 	}

@@ -21,6 +21,7 @@ import org.nullcline.dynamics.LocalSpectra;
 import org.nullcline.dynamics.Logits;
 import org.nullcline.dynamics.ParallelParts;
 import org.nullcline.dynamics.PrincipalComponents;
+import org.nullcline.dynamics.ResidencyRegion;
 import org.nullcline.dynamics.ResidencyTimes;
 import org.nullcline.hmm.HiddenMarkovTask;
 import org.nullcline.linearalgebra.NativeArrays;
@@ -41,7 +42,7 @@ public final class ResidencyAnalysis implements Analysis {
 	public AnalysisResult analyze(AnalysisRequest request, IProgressMonitor monitor) throws AnalysisException {
 		Parameters parameters = request.parameters();
 		Network network = request.subject().network();
-		Region.Limits limits = new Region.Limits(parameters.getReal("transition-below"), parameters.getReal("cluster-above"),
+		ResidencyRegion.Limits limits = new ResidencyRegion.Limits(parameters.getReal("transition-below"), parameters.getReal("cluster-above"),
 				parameters.getReal("cluster-confidence"));
 		if (limits.transitionBelow() > limits.clusterAbove()) {
 			throw new AnalysisException("transition-below " + limits.transitionBelow() + " is above cluster-above "
@@ -55,9 +56,9 @@ public final class ResidencyAnalysis implements Analysis {
 		ResidencyTimes times = ResidencyTimes.measure(network, run.states(), parameters.getInteger("rollouts"),
 				parameters.getInteger("longest"), deviation, GaussianNoise.of(request.random().stream("rollouts")), progress.split(6));
 		int[] unstable = unstable(network, run.states(), progress.split(3));
-		Region[] regions = new Region[run.steps()];
+		ResidencyRegion[] regions = new ResidencyRegion[run.steps()];
 		for (int s = 0; s < regions.length; s++) {
-			regions[s] = Region.of(times.times()[s], Logits.confidence(run.outputs()[s]), limits);
+			regions[s] = ResidencyRegion.of(times.times()[s], Logits.confidence(run.outputs()[s]), limits);
 		}
 		int blocks = Math.min(parameters.getInteger("blocks"), regions.length / 2);
 		return result(request, new MeasuredStates(run, times, unstable, regions, blocks));
@@ -85,7 +86,7 @@ public final class ResidencyAnalysis implements Analysis {
 		result.value("maximum_residency_time", Arrays.stream(times).max().orElse(Double.NaN));
 		result.value("unended_fraction", mean(states.times().unended()));
 		List<List<String>> rows = new ArrayList<>();
-		for (Region region : Region.values()) {
+		for (ResidencyRegion region : ResidencyRegion.values()) {
 			String name = region.words().replace('-', '_');
 			double unstable = states.unstable(states.all(), region);
 			double signs = states.signChanges(states.all(), region);
@@ -101,7 +102,7 @@ public final class ResidencyAnalysis implements Analysis {
 		result.array("sign_changes", NativeArrays.of(states.times().signChanges(), states.count()));
 		result.array("unstable", NativeArrays.of(Arrays.stream(states.unstable()).asDoubleStream().toArray(), states.count()));
 		result.array("region",
-				NativeArrays.of(Arrays.stream(states.regions()).mapToDouble(Region::ordinal).toArray(), states.count()));
+				NativeArrays.of(Arrays.stream(states.regions()).mapToDouble(ResidencyRegion::ordinal).toArray(), states.count()));
 		result.array("symbol", NativeArrays.of(Arrays.stream(states.run().symbols()).asDoubleStream().toArray(), states.count()));
 		result.array("states", NativeArrays.of(states.run().states()));
 		new ResidencyFindings(states, request.random().below("bootstrap")).all().forEach(result::finding);

@@ -9,6 +9,7 @@ import org.nullcline.core.figure.Figure;
 import org.nullcline.core.figure.Hue;
 import org.nullcline.core.figure.Marker;
 import org.nullcline.dynamics.PrincipalComponents;
+import org.nullcline.dynamics.ResidencyRegion;
 
 /** The figures of the analysis. */
 final class ResidencyFigures {
@@ -26,7 +27,7 @@ final class ResidencyFigures {
 		int[] shown = thinned(states.count());
 		List<Figure.Layer> byRegion = new ArrayList<>();
 		List<Figure.Layer> signs = new ArrayList<>();
-		for (Region region : Region.values()) {
+		for (ResidencyRegion region : ResidencyRegion.values()) {
 			int[] members = IntStream.of(shown).filter(s -> states.regions()[s] == region).toArray();
 			byRegion.add(points(region.words(), plane, members, region.hue()));
 			signs.add(new Figure.Points(region.words(), IntStream.of(members).mapToDouble(s -> states.times().times()[s]).toArray(),
@@ -55,7 +56,7 @@ final class ResidencyFigures {
 
 	private static Figure histogram(MeasuredStates states, double longest) {
 		List<Figure.Layer> layers = new ArrayList<>();
-		for (Region region : Region.values()) {
+		for (ResidencyRegion region : ResidencyRegion.values()) {
 			double[] x = new double[BINS];
 			double[] share = new double[BINS];
 			for (int bin = 0; bin < BINS; bin++) {

@@ -10,6 +10,7 @@ import org.nullcline.core.analysis.Finding.Interval;
 import org.nullcline.core.analysis.Verdict;
 import org.nullcline.core.random.RandomStreams;
 import org.nullcline.dynamics.BlockBootstrap;
+import org.nullcline.dynamics.ResidencyRegion;
 
 /** The claims about the regions. */
 final class ResidencyFindings {
@@ -30,28 +31,28 @@ final class ResidencyFindings {
 		findings.add(clustersAreLeastUnstable());
 		findings.add(kickZonesAreMostUnstable());
 		findings.add(between("Clusters have almost only contracting directions.", "contracting", ">= 0.8 of the states",
-				drawn -> states.contracting(drawn, Region.CLUSTER), MOSTLY, 1,
+				drawn -> states.contracting(drawn, ResidencyRegion.CLUSTER), MOSTLY, 1,
 				"Fraction of the cluster's states without an eigenvalue outside the unit circle."));
 		findings.add(between("In clusters the logit changes its direction 5 to 20 times before the symbol changes.",
-				"cluster signs", "5 to 20", drawn -> states.signChanges(drawn, Region.CLUSTER), 5, 20, "Mean over the region's states."));
+				"cluster signs", "5 to 20", drawn -> states.signChanges(drawn, ResidencyRegion.CLUSTER), 5, 20, "Mean over the region's states."));
 		findings.add(between("In kick-zones the logit changes its direction 2 to 4 times before the symbol changes.", "kick signs",
-				"2 to 4", drawn -> states.signChanges(drawn, Region.KICK_ZONE), 2, 4, "Mean over the region's states."));
+				"2 to 4", drawn -> states.signChanges(drawn, ResidencyRegion.KICK_ZONE), 2, 4, "Mean over the region's states."));
 		findings.add(between("In transitions the logit changes its direction less than once before the symbol changes.",
-				"transition signs", "< 1", drawn -> states.signChanges(drawn, Region.TRANSITION), 0, 1, "Mean over the region's states."));
+				"transition signs", "< 1", drawn -> states.signChanges(drawn, ResidencyRegion.TRANSITION), 0, 1, "Mean over the region's states."));
 		return findings;
 	}
 
 	private Finding clustersAreLeastUnstable() {
 		return between("Clusters have fewer unstable directions than the more unstable one of kick-zones and transitions.", "least",
-				"< 0", drawn -> states.unstable(drawn, Region.CLUSTER) - largest(states.unstable(drawn, Region.KICK_ZONE),
-						states.unstable(drawn, Region.TRANSITION)),
+				"< 0", drawn -> states.unstable(drawn, ResidencyRegion.CLUSTER) - largest(states.unstable(drawn, ResidencyRegion.KICK_ZONE),
+						states.unstable(drawn, ResidencyRegion.TRANSITION)),
 				Double.NEGATIVE_INFINITY, -Double.MIN_VALUE, means());
 	}
 
 	private Finding kickZonesAreMostUnstable() {
 		return between("Kick-zones have the most unstable directions.", "most", "> 0",
-				drawn -> states.unstable(drawn, Region.KICK_ZONE) - largest(states.unstable(drawn, Region.CLUSTER),
-						states.unstable(drawn, Region.TRANSITION)),
+				drawn -> states.unstable(drawn, ResidencyRegion.KICK_ZONE) - largest(states.unstable(drawn, ResidencyRegion.CLUSTER),
+						states.unstable(drawn, ResidencyRegion.TRANSITION)),
 				Double.MIN_VALUE, Double.POSITIVE_INFINITY,
 				means() + " In the figures of the paper it holds in 3 of 11 networks.");
 	}
@@ -63,10 +64,10 @@ final class ResidencyFindings {
 
 	private String means() {
 		StringBuilder words = new StringBuilder("Mean number of eigenvalues outside the unit circle:");
-		for (Region region : Region.values()) {
+		for (ResidencyRegion region : ResidencyRegion.values()) {
 			double mean = states.unstable(states.all(), region);
 			words.append(String.format(Locale.ROOT, " %s %s%s", region.words(),
-					Double.isNaN(mean) ? "-" : String.format(Locale.ROOT, "%.3g", mean), region == Region.UNASSIGNED ? "." : ","));
+					Double.isNaN(mean) ? "-" : String.format(Locale.ROOT, "%.3g", mean), region == ResidencyRegion.UNASSIGNED ? "." : ","));
 		}
 		return words.toString();
 	}

@@ -1,4 +1,4 @@
-package org.nullcline.analysis.fidelity.internal;
+package org.nullcline.dynamics;
 
 import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
@@ -9,7 +9,7 @@ import org.nullcline.core.random.RandomStream;
 /**
  * Intervals of statistics of sets of sequences. Sequences are independent, steps within them are not, so sequences are drawn.
  */
-final class SequenceBootstrap {
+public final class SequenceBootstrap {
 
 	private static final int RESAMPLES = 200;
 
@@ -17,7 +17,7 @@ final class SequenceBootstrap {
 	}
 
 	/** The mean of each column. */
-	static double[] means(double[][] rows) {
+	public static double[] means(double[][] rows) {
 		double[] means = new double[rows[0].length];
 		for (double[] row : rows) {
 			add(means, row, 1.0 / rows.length);
@@ -31,7 +31,7 @@ final class SequenceBootstrap {
 	 * @param rows      one of each sequence
 	 * @param statistic of the mean of the rows
 	 */
-	static Interval interval(double[][] rows, ToDoubleFunction<double[]> statistic, RandomStream random) {
+	public static Interval interval(double[][] rows, ToDoubleFunction<double[]> statistic, RandomStream random) {
 		double[] values = new double[RESAMPLES];
 		for (int k = 0; k < RESAMPLES; k++) {
 			double[] means = new double[rows[0].length];

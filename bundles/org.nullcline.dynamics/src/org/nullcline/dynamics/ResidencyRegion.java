@@ -1,9 +1,9 @@
-package org.nullcline.analysis.residency.internal;
+package org.nullcline.dynamics;
 
 import org.nullcline.core.figure.Hue;
 
 /** The regions of state space by residency time. */
-enum Region {
+public enum ResidencyRegion {
 
 	TRANSITION("transition", Hue.RED), KICK_ZONE("kick-zone", Hue.ORANGE), CLUSTER("cluster", Hue.BLUE),
 	UNASSIGNED("unassigned", Hue.GREY);
@@ -11,18 +11,18 @@ enum Region {
 	private final String words;
 	private final Hue hue;
 
-	Region(String words, Hue hue) {
+	ResidencyRegion(String words, Hue hue) {
 		this.words = words;
 		this.hue = hue;
 	}
 
 	/** As it is written. */
-	String words() {
+	public String words() {
 		return words;
 	}
 
 	/** As it is drawn. */
-	Hue hue() {
+	public Hue hue() {
 		return hue;
 	}
 
@@ -32,7 +32,7 @@ enum Region {
 	 * @param time       residency time
 	 * @param confidence max softmax of its outputs
 	 */
-	static Region of(double time, double confidence, Limits limits) {
+	public static ResidencyRegion of(double time, double confidence, Limits limits) {
 		if (time < limits.transitionBelow()) {
 			return TRANSITION;
 		}
@@ -49,6 +49,6 @@ enum Region {
 	 * @param clusterAbove    residency time
 	 * @param confidence      of clusters, exclusive
 	 */
-	record Limits(double transitionBelow, double clusterAbove, double confidence) {
+	public record Limits(double transitionBelow, double clusterAbove, double confidence) {
 	}
 }

@@ -1,0 +1,2 @@
+/** The analysis {@code training-bifurcation}. */
+package org.nullcline.analysis.bifurcation.internal;

@@ -1,0 +1,2 @@
+/** The analysis {@code compositional-reuse}. */
+package org.nullcline.analysis.composition.internal;

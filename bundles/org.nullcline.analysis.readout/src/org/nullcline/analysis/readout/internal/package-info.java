@@ -1,0 +1,2 @@
+/** The analysis {@code readout-alignment}. */
+package org.nullcline.analysis.readout.internal;

@@ -1,0 +1,2 @@
+/** The analysis {@code stochastic-resonance}. */
+package org.nullcline.analysis.resonance.internal;
