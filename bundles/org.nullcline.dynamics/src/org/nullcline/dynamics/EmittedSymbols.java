@@ -2,6 +2,7 @@ package org.nullcline.dynamics;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.nullcline.core.analysis.AnalysisException;
+import org.nullcline.core.analysis.DoesNotApplyException;
 import org.nullcline.core.network.Network;
 import org.nullcline.core.random.RandomStream;
 import org.nullcline.core.random.RandomStreams;
@@ -36,7 +37,7 @@ public record EmittedSymbols(int[][] sampled, int[][] probable) {
 			IProgressMonitor monitor) throws AnalysisException {
 		int outputs = network.outputs();
 		if (outputs < 2) {
-			throw new AnalysisException("This analysis is for networks that choose between symbols: at least two outputs, one per"
+			throw new DoesNotApplyException("This analysis is for networks that choose between symbols: at least two outputs, one per"
 					+ " symbol. This network has " + outputs + ".");
 		}
 		int[][] sampled = new int[count][steps];

@@ -12,12 +12,15 @@ import org.nullcline.core.analysis.Analysis;
 import org.nullcline.core.analysis.AnalysisException;
 import org.nullcline.core.analysis.AnalysisRequest;
 import org.nullcline.core.analysis.AnalysisResult;
+import org.nullcline.core.analysis.DoesNotApplyException;
 import org.nullcline.core.analysis.Subject;
 import org.nullcline.core.analysis.Table;
 import org.nullcline.core.network.Network;
 import org.nullcline.core.parameter.Parameters;
+import org.nullcline.core.task.Task;
 import org.nullcline.dynamics.GaussianNoise;
 import org.nullcline.dynamics.ParallelParts;
+import org.nullcline.hmm.HiddenMarkovTask;
 import org.nullcline.linearalgebra.NativeArrays;
 
 /** How the driven dynamics of a network change while it is trained. */
@@ -26,10 +29,15 @@ public final class BifurcationAnalysis implements Analysis {
 	private static final int FEWEST = 3;
 
 	@Override
+	public boolean suits(Task task) {
+		return task instanceof HiddenMarkovTask;
+	}
+
+	@Override
 	public AnalysisResult analyze(AnalysisRequest request, IProgressMonitor monitor) throws AnalysisException {
 		Subject subject = request.subject();
 		if (subject.network().outputs() < 2) {
-			throw new AnalysisException("This analysis is for networks that choose between symbols: at least two outputs, one per"
+			throw new DoesNotApplyException("This analysis is for networks that choose between symbols: at least two outputs, one per"
 					+ " symbol. This network has " + subject.network().outputs() + ".");
 		}
 		List<Integer> kept = request.training().checkpoints(subject);

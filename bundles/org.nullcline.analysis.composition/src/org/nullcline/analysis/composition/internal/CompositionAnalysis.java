@@ -13,9 +13,11 @@ import org.nullcline.core.analysis.Analysis;
 import org.nullcline.core.analysis.AnalysisException;
 import org.nullcline.core.analysis.AnalysisRequest;
 import org.nullcline.core.analysis.AnalysisResult;
+import org.nullcline.core.analysis.DoesNotApplyException;
 import org.nullcline.core.analysis.Table;
 import org.nullcline.core.network.Network;
 import org.nullcline.core.parameter.Parameters;
+import org.nullcline.core.task.Task;
 import org.nullcline.dynamics.DrivenTrajectory;
 import org.nullcline.dynamics.GaussianNoise;
 import org.nullcline.dynamics.PrincipalComponents;
@@ -36,6 +38,11 @@ public final class CompositionAnalysis implements Analysis {
 	private static final int MOST_SAMPLES = 10_000;
 
 	@Override
+	public boolean suits(Task task) {
+		return task instanceof HiddenMarkovTask;
+	}
+
+	@Override
 	public AnalysisResult analyze(AnalysisRequest request, IProgressMonitor monitor) throws AnalysisException {
 		Network network = request.subject().network();
 		Parameters parameters = request.parameters();
@@ -53,7 +60,7 @@ public final class CompositionAnalysis implements Analysis {
 		double smallestShare = parameters.getReal("minimum-share");
 		List<Pair> pairs = SymbolPairs.all(run.shares(), smallestShare);
 		if (pairs.isEmpty()) {
-			throw new AnalysisException("The run shows fewer than two symbols for at least the share minimum-share " + smallestShare
+			throw new DoesNotApplyException("The run shows fewer than two symbols for at least the share minimum-share " + smallestShare
 					+ "; there is no pair of symbols to look at.");
 		}
 		SubMonitor each = progress.split(60).setWorkRemaining(pairs.size());

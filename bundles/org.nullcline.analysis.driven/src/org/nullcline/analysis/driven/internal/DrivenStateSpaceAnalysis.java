@@ -15,6 +15,7 @@ import org.nullcline.core.analysis.AnalysisResult;
 import org.nullcline.core.analysis.Table;
 import org.nullcline.core.network.Network;
 import org.nullcline.core.parameter.Parameters;
+import org.nullcline.core.task.Task;
 import org.nullcline.dynamics.DrivenTrajectory;
 import org.nullcline.dynamics.GaussianNoise;
 import org.nullcline.dynamics.PrincipalComponents;
@@ -29,6 +30,11 @@ public final class DrivenStateSpaceAnalysis implements Analysis {
 	/** More samples change no component that is drawn. */
 	private static final int MOST_SAMPLES = 10_000;
 	private static final int COMPONENTS = 10;
+
+	@Override
+	public boolean suits(Task task) {
+		return task instanceof HiddenMarkovTask;
+	}
 
 	@Override
 	public AnalysisResult analyze(AnalysisRequest request, IProgressMonitor monitor) throws AnalysisException {

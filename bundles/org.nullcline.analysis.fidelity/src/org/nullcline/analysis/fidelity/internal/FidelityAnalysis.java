@@ -11,11 +11,13 @@ import org.nullcline.core.analysis.Analysis;
 import org.nullcline.core.analysis.AnalysisException;
 import org.nullcline.core.analysis.AnalysisRequest;
 import org.nullcline.core.analysis.AnalysisResult;
+import org.nullcline.core.analysis.DoesNotApplyException;
 import org.nullcline.core.analysis.Finding;
 import org.nullcline.core.analysis.Table;
 import org.nullcline.core.analysis.Verdict;
 import org.nullcline.core.network.Network;
 import org.nullcline.core.parameter.Parameters;
+import org.nullcline.core.task.Task;
 import org.nullcline.dynamics.EmittedSymbols;
 import org.nullcline.hmm.HiddenMarkovModel;
 import org.nullcline.hmm.HiddenMarkovStatistics;
@@ -27,9 +29,14 @@ import org.nullcline.linearalgebra.NativeArrays;
 public final class FidelityAnalysis implements Analysis {
 
 	@Override
+	public boolean suits(Task task) {
+		return task instanceof HiddenMarkovTask;
+	}
+
+	@Override
 	public AnalysisResult analyze(AnalysisRequest request, IProgressMonitor monitor) throws AnalysisException {
 		if (!(request.requiredTask() instanceof HiddenMarkovTask task)) {
-			throw new AnalysisException("This analysis compares a network with a hidden Markov model, which its task does not name."
+			throw new DoesNotApplyException("This analysis compares a network with a hidden Markov model, which its task does not name."
 					+ " Name one with --task hmm and --set task.PARAMETER=VALUE, or analyse a run of a study of such a task.");
 		}
 		Network network = request.subject().network();

@@ -20,9 +20,11 @@ import org.nullcline.core.analysis.Verdict;
 import org.nullcline.core.figure.Figure;
 import org.nullcline.core.figure.Hue;
 import org.nullcline.core.figure.Marker;
+import org.nullcline.core.task.Task;
 import org.nullcline.dynamics.Cancellation;
 import org.nullcline.dynamics.NetworkShare;
 import org.nullcline.dynamics.SampleMean;
+import org.nullcline.hmm.HiddenMarkovTask;
 
 /** The claims about many networks that emulate one model: distances, transitions, and how many emulate it. */
 public final class FidelityPopulationAnalysis implements Analysis {
@@ -43,6 +45,11 @@ public final class FidelityPopulationAnalysis implements Analysis {
 		int channels() {
 			return subject.network().cell().inputs();
 		}
+	}
+
+	@Override
+	public boolean suits(Task task) {
+		return task instanceof HiddenMarkovTask;
 	}
 
 	@Override

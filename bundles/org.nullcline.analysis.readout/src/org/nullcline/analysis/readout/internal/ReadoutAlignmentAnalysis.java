@@ -12,6 +12,7 @@ import org.nullcline.core.analysis.Analysis;
 import org.nullcline.core.analysis.AnalysisException;
 import org.nullcline.core.analysis.AnalysisRequest;
 import org.nullcline.core.analysis.AnalysisResult;
+import org.nullcline.core.analysis.DoesNotApplyException;
 import org.nullcline.core.analysis.Finding;
 import org.nullcline.core.analysis.Finding.Interval;
 import org.nullcline.core.analysis.Table;
@@ -22,10 +23,12 @@ import org.nullcline.core.figure.Marker;
 import org.nullcline.core.network.Network;
 import org.nullcline.core.parameter.Parameters;
 import org.nullcline.core.random.RandomStream;
+import org.nullcline.core.task.Task;
 import org.nullcline.dynamics.BlockBootstrap;
 import org.nullcline.dynamics.Cancellation;
 import org.nullcline.dynamics.DrivenTrajectory;
 import org.nullcline.dynamics.GaussianNoise;
+import org.nullcline.hmm.HiddenMarkovTask;
 import org.nullcline.linearalgebra.NativeArrays;
 
 /** How far the directions that a network reads out lie in the plane in which noise moves it most. */
@@ -36,11 +39,16 @@ public final class ReadoutAlignmentAnalysis implements Analysis {
 	private static final double LEVEL = 0.05;
 
 	@Override
+	public boolean suits(Task task) {
+		return task instanceof HiddenMarkovTask;
+	}
+
+	@Override
 	public AnalysisResult analyze(AnalysisRequest request, IProgressMonitor monitor) throws AnalysisException {
 		Network network = request.subject().network();
 		int units = network.cell().units();
 		if (units < FEWEST_UNITS) {
-			throw new AnalysisException("A plane in the space of the units is compared with others; this network has " + units + " units.");
+			throw new DoesNotApplyException("A plane in the space of the units is compared with others; this network has " + units + " units.");
 		}
 		Parameters parameters = request.parameters();
 		SubMonitor progress = SubMonitor.convert(monitor, "Readout alignment", 100);
@@ -54,7 +62,7 @@ public final class ReadoutAlignmentAnalysis implements Analysis {
 		int[] frequent = IntStream.range(0, readout.length).filter(k -> shares[k] >= parameters.getReal("minimum-share"))
 				.filter(k -> Arrays.stream(readout[k]).anyMatch(w -> w != 0)).toArray();
 		if (frequent.length == 0) {
-			throw new AnalysisException("No symbol is shown for at least the share minimum-share " + parameters.getReal("minimum-share")
+			throw new DoesNotApplyException("No symbol is shown for at least the share minimum-share " + parameters.getReal("minimum-share")
 					+ " by weights that are not 0.");
 		}
 		progress.worked(20);

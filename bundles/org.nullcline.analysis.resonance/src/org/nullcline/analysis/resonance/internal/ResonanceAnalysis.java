@@ -21,6 +21,7 @@ import org.nullcline.core.network.Network;
 import org.nullcline.core.network.UnitDrives;
 import org.nullcline.core.parameter.Parameters;
 import org.nullcline.core.random.RandomStreams;
+import org.nullcline.core.task.Task;
 import org.nullcline.dynamics.EmittedSymbols;
 import org.nullcline.hmm.GeometricDwell;
 import org.nullcline.hmm.HiddenMarkovStatistics;
@@ -32,6 +33,11 @@ import org.nullcline.linearalgebra.NativeArrays;
 public final class ResonanceAnalysis implements Analysis {
 
 	private static final String REFERENCE = "Torre et al. 2025, self-induced stochastic resonance; the test is Nullcline's";
+
+	@Override
+	public boolean suits(Task task) {
+		return task instanceof HiddenMarkovTask;
+	}
 
 	@Override
 	public AnalysisResult analyze(AnalysisRequest request, IProgressMonitor monitor) throws AnalysisException {
