@@ -24,6 +24,8 @@ final class SelectionOverlay {
 	private static final int RING = 7;
 	/** A selection is seen with fewer marks than this; more would make moving it slow. */
 	private static final int MOST_RINGS = 500;
+	/** Rows and columns that are thinner have a thin frame, which does not cover them. */
+	private static final int THICK_FROM = 10;
 
 	private SelectionOverlay() {
 	}
@@ -143,11 +145,13 @@ final class SelectionOverlay {
 		int y = coordinate(geometry.drawnY(top));
 		int width = coordinate(geometry.drawnX(right)) - x;
 		int height = coordinate(geometry.drawnY(bottom)) - y;
-		gc.setForeground(swt(theme.background()));
-		gc.setLineWidth(4);
-		gc.drawRectangle(x, y, width, height);
+		if (Math.min(width, height) >= THICK_FROM) {
+			gc.setForeground(swt(theme.background()));
+			gc.setLineWidth(4);
+			gc.drawRectangle(x, y, width, height);
+		}
 		gc.setForeground(swt(theme.foreground()));
-		gc.setLineWidth(2);
+		gc.setLineWidth(Math.min(width, height) >= THICK_FROM ? 2 : 1);
 		gc.drawRectangle(x, y, width, height);
 	}
 

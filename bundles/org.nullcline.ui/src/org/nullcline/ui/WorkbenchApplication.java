@@ -14,6 +14,7 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.application.WorkbenchAdvisor;
 
 /** The application with the window. */
 public class WorkbenchApplication implements IApplication {
@@ -27,12 +28,17 @@ public class WorkbenchApplication implements IApplication {
 				MessageDialog.openError(null, Messages.Application_title, problem);
 				return EXIT_OK;
 			}
-			int code = PlatformUI.createAndRunWorkbench(display, new NullclineWorkbenchAdvisor());
+			int code = PlatformUI.createAndRunWorkbench(display, advisor());
 			return code == PlatformUI.RETURN_RESTART ? EXIT_RESTART : EXIT_OK;
 		} finally {
 			display.dispose();
 			Platform.getInstanceLocation().release();
 		}
+	}
+
+	/** What decides on the life of the workbench. */
+	protected WorkbenchAdvisor advisor() {
+		return new NullclineWorkbenchAdvisor();
 	}
 
 	@Override

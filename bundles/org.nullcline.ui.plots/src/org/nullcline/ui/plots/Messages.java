@@ -6,6 +6,7 @@ import org.eclipse.osgi.util.NLS;
 public final class Messages extends NLS {
 
 	public static String View_reading;
+	public static String View_readingRun;
 	public static String View_drawing;
 	public static String View_nothing;
 	public static String View_why;

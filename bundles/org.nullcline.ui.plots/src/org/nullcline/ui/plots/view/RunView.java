@@ -17,6 +17,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.IPartListener2;
 import org.eclipse.ui.ISelectionListener;
+import org.eclipse.ui.IViewReference;
 import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.IWorkbenchPartReference;
 import org.eclipse.ui.contexts.IContextService;
@@ -92,7 +93,12 @@ abstract class RunView<D> extends ViewPart {
 		getSite().getPage().addSelectionListener(selectionListener);
 		getSite().getPage().addPartListener(partListener);
 		visible = getSite().getPage().isPartVisible(this);
-		// What was selected before the view was opened.
+		// What was selected before the view was opened. Other plots remember more than the last selection.
+		for (IViewReference reference : getSite().getPage().getViewReferences()) {
+			if (reference.getView(false) instanceof RunView<?> other && other != this && !other.waiting.runs().isEmpty()) {
+				waiting = other.waiting;
+			}
+		}
 		selected(null, getSite().getPage().getSelection());
 		if (waiting.runs().isEmpty()) {
 			selected(null, getSite().getPage().getSelection(NAVIGATOR));
@@ -202,6 +208,9 @@ abstract class RunView<D> extends ViewPart {
 	}
 
 	private void load(RunReference wanted) {
+		if (data == null) {
+			say(NLS.bind(Messages.View_readingRun, wanted.name()));
+		}
 		reading.request(monitor -> read(RunContent.read(wanted), monitor), read -> loaded(wanted, read, ""), //$NON-NLS-1$
 				failure -> loaded(wanted, null, reason(failure)));
 	}

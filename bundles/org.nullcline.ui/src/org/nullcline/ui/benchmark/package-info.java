@@ -1,0 +1,2 @@
+/** How fast the window is on this machine; started by {@code nullcline bench workbench}. */
+package org.nullcline.ui.benchmark;
