@@ -269,6 +269,12 @@ public final class ChartCanvas extends Canvas {
 				heightHint == SWT.DEFAULT ? size.height() : heightHint);
 	}
 
+	/** Whether the picture that is shown is that of the figure and the view as they are now. */
+	public boolean isPainted() {
+		return shown != null && shown.painting().request().drawing() == drawing
+				&& shown.painting().request().view().equals(Optional.ofNullable(wanted));
+	}
+
 	/** Where the data are on the canvas, or null before the first painting. */
 	public PlotGeometry geometry() {
 		return shown == null ? null : shown.painting().geometry();

@@ -30,6 +30,7 @@ import org.nullcline.figures.PlotGeometry;
 final class Window {
 
 	private static final long PATIENCE = 60_000_000_000L;
+	private static final long SLICE = 200_000_000L;
 
 	private Window() {
 	}
@@ -59,7 +60,7 @@ final class Window {
 	/** Waits until a view shows a figure, painted. */
 	static ChartCanvas painted(IViewPart view) {
 		ChartCanvas chart = chart(view);
-		waitUntil(view.getTitle() + " shows a figure", () -> chart.getFigure() != null && chart.geometry() != null);
+		waitUntil(view.getTitle() + " shows a figure", () -> chart.getFigure() != null && chart.isPainted());
 		return chart;
 	}
 
@@ -71,17 +72,28 @@ final class Window {
 			if (System.nanoTime() > end) {
 				fail("waited in vain: " + what);
 			}
-			if (!display.readAndDispatch()) {
-				// Wakes the loop where no event comes, so that the condition is looked at again.
-				display.timerExec(20, () -> {
-				});
-				display.sleep();
-			}
+			handleEvents(display);
+		}
+	}
+
+	/** All that wait, for a moment: a condition that takes long must not keep the events back. */
+	private static void handleEvents(Display display) {
+		long slice = System.nanoTime() + SLICE;
+		boolean any = false;
+		while (System.nanoTime() < slice && display.readAndDispatch()) {
+			any = true;
+		}
+		if (!any) {
+			// Wakes the loop where no event comes, so that the condition is looked at again.
+			display.timerExec(20, () -> {
+			});
+			display.sleep();
 		}
 	}
 
 	/** Clicks a point, a vertex or a cell. */
 	static void click(ChartCanvas chart, int layer, int item, int keys) {
+		waitUntil("the figure is painted as it is", chart::isPainted);
 		double[] at = switch (chart.getFigure().layers().get(layer)) {
 		case Figure.Points points -> new double[] { points.x()[item], points.y()[item] };
 		case Figure.Line line -> new double[] { line.x()[item], line.y()[item] };
@@ -132,7 +144,7 @@ final class Window {
 
 	/** All controls of a type in a view, in the order in which they were made. */
 	static <T extends Control> List<T> controls(IViewPart view, Class<T> type) {
-		return all(chart(view).getParent().getParent(), type);
+		return all((Composite) view.getSite().getService(MPart.class).getWidget(), type);
 	}
 
 	static <T extends Control> List<T> all(Composite root, Class<T> type) {
