@@ -14,6 +14,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.ImageTransfer;
 import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
@@ -35,6 +36,7 @@ import org.nullcline.figures.FigureSize;
 import org.nullcline.figures.PlotGeometry;
 import org.nullcline.figures.Rotation;
 import org.nullcline.figures.SpatialFigure;
+import org.nullcline.figures.Theme;
 import org.nullcline.figures.Viewport;
 
 /** Picking, marking, turning and copying, on a real canvas. */
@@ -152,6 +154,16 @@ class ChartLinksTest {
 		ImageData image = (ImageData) clipboard.getContents(ImageTransfer.getInstance());
 		assertEquals(2 * FigureSize.of(canvas.getFigure()).width(), image.width);
 		clipboard.dispose();
+	}
+
+	@Test
+	void chartsAreDarkWhereTheWindowIs() {
+		WindowTheme.follow(canvas);
+		for (Theme theme : new Theme[] { Theme.DARK, Theme.LIGHT }) {
+			shell.setBackground(theme == Theme.DARK ? new Color(30, 30, 30) : new Color(240, 240, 240));
+			pixels();
+			assertEquals(theme, canvas.getTheme());
+		}
 	}
 
 	@Test

@@ -11,14 +11,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.SWTException;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Display;
-import org.nullcline.charts.ChartPainter.Painting;
 import org.nullcline.charts.ChartPainter.Request;
 import org.nullcline.core.figure.Figure;
 import org.nullcline.figures.Drawing;
@@ -40,28 +37,21 @@ public final class ChartCanvas extends Canvas {
 
 	private final CopyOnWriteArrayList<LabelListener> labelListeners = new CopyOnWriteArrayList<>();
 	private final CopyOnWriteArrayList<PickListener> pickListeners = new CopyOnWriteArrayList<>();
-	private final ChartPainter painter;
+	private final ChartScreen screen;
 	private Theme theme = Theme.LIGHT;
 	/** null: nothing is shown. */
 	private Drawing drawing;
 	private Highlight highlight = Highlight.NOTHING;
 	/** What the user zoomed to; null: all data. */
 	private Viewport wanted;
-	/** null until the first painting. */
-	private ShownPainting shown;
 
 	/** An empty chart. */
 	public ChartCanvas(Composite parent, int style) {
 		super(parent, style | SWT.DOUBLE_BUFFERED | SWT.NO_BACKGROUND);
-		Display display = getDisplay();
-		painter = new ChartPainter(painting -> deliver(display, painting));
+		screen = new ChartScreen(this);
 		addListener(SWT.Paint, event -> paint(event.gc));
 		addListener(SWT.Resize, _ -> request(true));
 		addListener(SWT.ZoomChanged, _ -> request(true));
-		addListener(SWT.Dispose, _ -> {
-			painter.stop();
-			disposeShown();
-		});
 		new ChartMenu(this, new ChartNavigation(this));
 	}
 
@@ -90,8 +80,7 @@ public final class ChartCanvas extends Canvas {
 			setToolTipText(null);
 		}
 		if (drawing == null) {
-			disposeShown();
-			redraw();
+			screen.clear();
 		}
 		request(false);
 	}
@@ -213,7 +202,7 @@ public final class ChartCanvas extends Canvas {
 	public Optional<Viewport> view() {
 		checkWidget();
 		return Optional.ofNullable(wanted)
-				.or(() -> Optional.ofNullable(shown).map(painted -> painted.painting().geometry().view()));
+				.or(() -> Optional.ofNullable(geometry()).map(PlotGeometry::view));
 	}
 
 	/** From where a figure of three dimensions is seen; nothing for other figures. */
@@ -271,16 +260,18 @@ public final class ChartCanvas extends Canvas {
 
 	/** Whether the picture that is shown is that of the figure and the view as they are now. */
 	public boolean isPainted() {
+		ShownPainting shown = screen.shown();
 		return shown != null && shown.painting().request().drawing() == drawing
 				&& shown.painting().request().view().equals(Optional.ofNullable(wanted));
 	}
 
 	/** Where the data are on the canvas, or null before the first painting. */
 	public PlotGeometry geometry() {
-		return shown == null ? null : shown.painting().geometry();
+		return screen.shown() == null ? null : screen.shown().painting().geometry();
 	}
 
 	void updateToolTip(int x, int y) {
+		ShownPainting shown = screen.shown();
 		String text = shown == null ? null : Hit.toolTip(shown.figure(), geometry(), x, y).orElse(null);
 		// An ampersand would underline the next letter.
 		String escaped = text == null ? null : text.replace("&", "&&");
@@ -290,6 +281,7 @@ public final class ChartCanvas extends Canvas {
 	}
 
 	void pick(int x, int y, boolean added) {
+		ShownPainting shown = screen.shown();
 		if (shown == null) {
 			return;
 		}
@@ -309,52 +301,18 @@ public final class ChartCanvas extends Canvas {
 	private void request(boolean atOnce) {
 		Rectangle area = getClientArea();
 		if (drawing != null && area.width > 0 && area.height > 0) {
-			Request request = new Request(drawing, Optional.ofNullable(wanted), theme, area.width, area.height,
-					Math.max(100, getMonitor().getZoom()));
-			if (atOnce) {
-				painter.requestAtOnce(request);
-			} else {
-				painter.request(request);
-			}
-		}
-	}
-
-	private void deliver(Display display, Painting painting) {
-		try {
-			display.asyncExec(() -> accept(painting));
-		} catch (SWTException e) {
-			// The display was closed while the figure was being painted.
-			if (e.code != SWT.ERROR_DEVICE_DISPOSED) {
-				throw e;
-			}
-		}
-	}
-
-	private void accept(Painting painting) {
-		if (!isDisposed() && drawing != null) {
-			disposeShown();
-			shown = new ShownPainting(getDisplay(), painting);
-			redraw();
+			screen.request(new Request(drawing, Optional.ofNullable(wanted), theme, area.width, area.height,
+					Math.max(100, getMonitor().getZoom())), atOnce);
 		}
 	}
 
 	private void paint(GC gc) {
 		gc.setBackground(SelectionOverlay.swt(theme.background()));
 		gc.fillRectangle(getClientArea());
-		if (shown == null) {
-			return;
-		}
-		shown.paint(gc, highlight);
-		if (isFocusControl()) {
+		screen.paint(gc, highlight);
+		if (screen.shown() != null && isFocusControl()) {
 			Rectangle area = getClientArea();
 			gc.drawFocus(0, 0, area.width, area.height);
-		}
-	}
-
-	private void disposeShown() {
-		if (shown != null) {
-			shown.dispose();
-			shown = null;
 		}
 	}
 }

@@ -135,6 +135,7 @@ class ViewsTest {
 		Text field = Window.controls(interventions, Text.class).getFirst();
 		Window.waitUntil("both are chosen", () -> field.getText().equals("2, 6"));
 		Table table = Window.controls(interventions, Table.class).getFirst();
+		table.setFocus();
 		table.setSelection(new int[] { 3 });
 		Window.changed(table);
 		Window.waitUntil("a unit chosen in the list is selected in the matrix", () -> matrix.getAllSelected().equals(Set.of("unit 3")));

@@ -200,7 +200,8 @@ abstract class RunView<D> extends ViewPart {
 		}
 		boolean same = run != null && showsSame(run, first.get());
 		run = first.get();
-		if (same) {
+		// A run that had nothing to show may have results meanwhile.
+		if (same && data != null) {
 			highlight(linked);
 		} else {
 			load(run);
