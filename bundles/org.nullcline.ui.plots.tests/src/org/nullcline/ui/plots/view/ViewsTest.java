@@ -41,6 +41,11 @@ import org.nullcline.figures.FigureFormat;
 import org.nullcline.figures.Rotation;
 import org.nullcline.figures.Theme;
 import org.nullcline.ui.plots.Messages;
+import org.nullcline.ui.plots.data.ResultArrays;
+import org.nullcline.ui.plots.data.Rollouts;
+import org.nullcline.ui.plots.data.RunContent;
+import org.nullcline.ui.plots.data.Trajectories;
+import org.nullcline.ui.plots.data.UnitScaling;
 
 /** The views, by their widgets, on a study that was executed for real. */
 class ViewsTest {
@@ -302,6 +307,49 @@ class ViewsTest {
 		Window.waitUntil("there is a picture", () -> clipboard.getContents(ImageTransfer.getInstance()) instanceof ImageData image
 				&& image.width == 1200);
 		clipboard.dispose();
+	}
+
+	@Test
+	void trialsAreThoseOfTheAnalyses() throws Exception {
+		RunContent content = RunContent.read(study.gru());
+		Trajectories stored = Trajectories.read(content);
+		ResultArrays result = content.find("projections", "components", "mean").orElseThrow();
+		double[][] components = result.rows("components");
+		double[] mean = result.values("mean");
+		Rollouts rollouts = Rollouts.read(content);
+		assertEquals(stored.trials(), rollouts.trials());
+		for (int trial : new int[] { 0, 3 }) {
+			double[][] states = rollouts.run(trial).states();
+			for (int t = 0; t < states.length; t++) {
+				for (int c = 0; c < stored.components(); c++) {
+					double along = 0;
+					for (int j = 0; j < mean.length; j++) {
+						along += components[c][j] * (states[t][j] - mean[j]);
+					}
+					assertEquals(stored.coordinates()[stored.sample(trial, t)][c], along, 1e-9, "trial " + trial + ", step " + t);
+				}
+			}
+		}
+	}
+
+	@Test
+	void scaledUnits() throws Exception {
+		Rollouts rollouts = Rollouts.read(RunContent.read(study.vanilla()));
+		double[][] unchanged = rollouts.run(1).states();
+		int[] units = { 2, 6 };
+		for (UnitScaling.Part part : UnitScaling.Part.values()) {
+			assertTrue(Arrays.deepEquals(unchanged, rollouts.run(1, new UnitScaling(part, units, 1)).states()), part + " by 1");
+			assertTrue(Arrays.deepEquals(unchanged, rollouts.run(1, new UnitScaling(part, new int[0], 0)).states()), part + " of none");
+			double[][] scaled = rollouts.run(1, new UnitScaling(part, units, 0)).states();
+			assertFalse(Arrays.deepEquals(unchanged, scaled), part + " by 0");
+			if (part == UnitScaling.Part.ACTIVITY) {
+				assertTrue(Arrays.stream(scaled).allMatch(state -> state[2] == 0 && state[6] == 0));
+			}
+			if (part == UnitScaling.Part.WHOLE) {
+				// What is left of the drive is the bias, which is the same at every step.
+				assertTrue(Arrays.stream(scaled).allMatch(state -> state[2] == scaled[0][2] && state[6] == scaled[0][6]));
+			}
+		}
 	}
 
 	@Test

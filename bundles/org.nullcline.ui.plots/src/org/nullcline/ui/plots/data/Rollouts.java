@@ -63,13 +63,24 @@ public final class Rollouts {
 	private static double[][] inputs(TrialTask task, int count, long seed) {
 		TrialBatch trials = task.trials(count, RandomStreams.of(seed).stream("test trials")).withDenseInputs(task.inputs()); //$NON-NLS-1$
 		double[] all = NativeArrays.values(trials.inputs());
-		int each = trials.steps() * task.inputs();
+		double[] mask = trials.mask().map(NativeArrays::values).orElse(null);
+		int steps = trials.steps();
 		double[][] inputs = new double[count][];
 		for (int trial = 0; trial < count; trial++) {
-			inputs[trial] = Arrays.copyOfRange(all, trial * each, (trial + 1) * each);
+			int start = trial * steps * task.inputs();
+			inputs[trial] = Arrays.copyOfRange(all, start, start + length(mask, trial, steps) * task.inputs());
 		}
 		trials.close();
 		return inputs;
+	}
+
+	/** Steps up to the last one that counts; the rest is padding. */
+	private static int length(double[] mask, int trial, int steps) {
+		int length = steps;
+		while (mask != null && length > 1 && mask[trial * steps + length - 1] == 0) {
+			length--;
+		}
+		return length;
 	}
 
 	/** Number of trials. */

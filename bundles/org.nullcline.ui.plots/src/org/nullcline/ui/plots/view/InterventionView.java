@@ -73,7 +73,7 @@ public class InterventionView extends RunView<InterventionSubject> {
 
 	@Override
 	Control createContent(Composite parent) {
-		work = new LatestWork(NLS.bind(Messages.View_drawing, getPartName()), parent.getDisplay());
+		work = new LatestWork(NLS.bind(Messages.View_drawing, getPartName()), parent.getDisplay(), true);
 		SashForm sash = new SashForm(parent, SWT.HORIZONTAL);
 		units = new UnitChooser(sash, this::unitsChosen);
 		SashForm charts = new SashForm(sash, SWT.HORIZONTAL);

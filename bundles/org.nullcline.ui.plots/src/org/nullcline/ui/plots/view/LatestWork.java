@@ -32,11 +32,15 @@ final class LatestWork {
 	private final Job job;
 	private volatile boolean disposed;
 
-	/** @param name of the job, as the Progress view shows it */
-	LatestWork(String name, Display display) {
+	/**
+	 * @param name  of the job, as the Progress view shows it
+	 * @param quiet whether the Progress view shows nothing, because it is over before anybody could read that
+	 */
+	LatestWork(String name, Display display, boolean quiet) {
 		this.display = display;
 		job = Job.create(name, this::carryOutLatest);
 		job.setPriority(Job.SHORT);
+		job.setSystem(quiet);
 	}
 
 	/**

@@ -28,7 +28,7 @@ public abstract class PlotView<D, S> extends RunView<D> {
 
 	@Override
 	final Control createContent(Composite parent) {
-		drawing = new LatestWork(NLS.bind(Messages.View_drawing, getPartName()), parent.getDisplay());
+		drawing = new LatestWork(NLS.bind(Messages.View_drawing, getPartName()), parent.getDisplay(), true);
 		chart = new ChartCanvas(parent, SWT.NONE);
 		AccessibleNames.set(chart, getPartName());
 		WindowTheme.follow(chart);

@@ -71,7 +71,7 @@ abstract class RunView<D> extends ViewPart {
 
 	@Override
 	public final void createPartControl(Composite parent) {
-		reading = new LatestWork(NLS.bind(Messages.View_reading, getPartName()), parent.getDisplay());
+		reading = new LatestWork(NLS.bind(Messages.View_reading, getPartName()), parent.getDisplay(), false);
 		Composite body = new Composite(parent, SWT.NONE);
 		GridLayoutFactory.fillDefaults().margins(4, 4).spacing(4, 2).applyTo(body);
 		Composite bar = new Composite(body, SWT.NONE);
