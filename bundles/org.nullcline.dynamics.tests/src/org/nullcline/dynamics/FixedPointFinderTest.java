@@ -359,7 +359,7 @@ class FixedPointFinderTest {
 	/** Without coupling every state value decays on its own; along the first the dynamics are slow. */
 	@Test
 	void slowStatesOnTheWayToAFixedPointAreNoPointsOfTheirOwn() {
-		FixedPointSet found = find(new double[][] { { 0.99, 0 }, { 0, 0.3 } }, 100, 3);
+		FixedPointSet found = find(new double[][] { { 0.98, 0 }, { 0, 0.3 } }, 100, 3);
 		assertEquals(1, found.points().size(), found.toString());
 		assertEquals(100, found.points().get(0).seeds());
 		assertState(found.points().get(0), 0, 0);

@@ -13,7 +13,7 @@ final class Neighbourhood {
 	private static final double SLOWEST = 1e-3;
 	private static final int STEPS = 5;
 	/** How far from a fixed point its slow states may be, in units of the seeds' mean distance from their centroid. */
-	private static final double REACH = 0.25;
+	private static final double REACH = 0.1;
 
 	private final AutonomousMap map;
 	private final ExactPoints exact;
