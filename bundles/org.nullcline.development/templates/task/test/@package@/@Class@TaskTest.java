@@ -29,7 +29,7 @@ class @Class@TaskTest {
 
 	@Test
 	void theValueIsAskedForWhileTheGoSignalIsOnAndNotBefore() throws Exception {
-		TrialTask task = Tasks.create(contribution, contribution.parameters(Map.of()));
+		TrialTask task = (TrialTask) Tasks.create(contribution, contribution.parameters(Map.of()));
 		TrialBatch trials = task.trials(20, RandomStreams.of(1).stream("test"));
 		for (int trial = 0; trial < trials.trials(); trial++) {
 			double value = Double.parseDouble(trials.metadata().get(trial).get("value"));
@@ -42,7 +42,7 @@ class @Class@TaskTest {
 
 	@Test
 	void theSameStreamGivesTheSameTrials() throws Exception {
-		TrialTask task = Tasks.create(contribution, contribution.parameters(Map.of()));
+		TrialTask task = (TrialTask) Tasks.create(contribution, contribution.parameters(Map.of()));
 		TrialBatch once = task.trials(5, RandomStreams.of(1).stream("test"));
 		TrialBatch again = task.trials(5, RandomStreams.of(1).stream("test"));
 		assertArrayEquals(NativeArrays.values(once.inputs()), NativeArrays.values(again.inputs()));

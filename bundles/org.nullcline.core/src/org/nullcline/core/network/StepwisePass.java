@@ -47,7 +47,9 @@ public final class StepwisePass implements SequencePass {
 		double[] noise = sequence.stateNoise().map(NativeArrays::values).orElse(null);
 		INDArray state = sequence.initialState();
 		for (int t = 0; t < steps; t++) {
-			double[] next = NativeArrays.values(cell.step(weights, input(t), state));
+			INDArray stepped = cell.step(weights, input(t), state);
+			require("next state", stepped, batch, stateSize);
+			double[] next = NativeArrays.values(stepped);
 			for (int i = 0; noise != null && i < next.length; i++) {
 				next[i] += noise[t * batch * stateSize + i];
 			}

@@ -3,6 +3,8 @@ package org.nullcline.core.registry;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IConfigurationElement;
@@ -28,6 +30,10 @@ import org.nullcline.core.parameter.Parameters;
 public record Contribution(ContributionKind kind, String id, String name, String description, Optional<Scope> scope,
 		List<String> requires, List<ParameterDeclaration> parameters, List<Preset> presets, String plugin,
 		String pluginVersion, Optional<String> problem, IConfigurationElement element) {
+
+	private static final Pattern CLASS_VERSION = Pattern.compile("class file version (\\d+)");
+	/** A class file says 44 + n for Java n. */
+	private static final int CLASS_VERSION_OFFSET = 44;
 
 	public Contribution {
 		requires = List.copyOf(requires);
@@ -73,8 +79,20 @@ public record Contribution(ContributionKind kind, String id, String name, String
 		} catch (CoreException | RuntimeException | LinkageError e) {
 			Throwable cause = e instanceof CoreException && e.getCause() != null ? e.getCause() : e;
 			throw new ContributionException(this, "its class " + element.getAttribute("class") + " cannot be loaded: "
-					+ cause, e);
+					+ explain(cause), e);
 		}
+	}
+
+	/** In the words of people, where Java has its own. */
+	private static String explain(Throwable cause) {
+		if (cause instanceof UnsupportedClassVersionError && cause.getMessage() != null) {
+			Matcher version = CLASS_VERSION.matcher(cause.getMessage());
+			if (version.find()) {
+				return "it is compiled for Java " + (Integer.parseInt(version.group(1)) - CLASS_VERSION_OFFSET) + ", but Nullcline runs on Java "
+						+ Runtime.version().feature();
+			}
+		}
+		return cause.toString();
 	}
 
 	/** Kind and identifier, for messages: "task 'flip-flop'". */

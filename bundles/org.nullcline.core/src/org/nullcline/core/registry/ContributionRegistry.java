@@ -26,10 +26,12 @@ public final class ContributionRegistry {
 	private final List<Contribution> rejected = new ArrayList<>();
 
 	private ContributionRegistry(IExtensionRegistry registry) {
+		DisabledContributions disabled = DisabledContributions.ofThisProcess();
 		for (ContributionKind kind : ContributionKind.values()) {
 			Map<String, Contribution> byId = new LinkedHashMap<>();
 			Arrays.stream(registry.getConfigurationElementsFor(kind.extensionPoint()))
 					.map(element -> read(kind, element))
+					.map(contribution -> disabled.reason(contribution).map(contribution::broken).orElse(contribution))
 					// Built-ins first, so that nobody takes an identifier away from them.
 					.sorted(Comparator.comparing((Contribution c) -> !c.plugin().startsWith("org.nullcline."))
 							.thenComparing(Contribution::plugin).thenComparing(Contribution::id))

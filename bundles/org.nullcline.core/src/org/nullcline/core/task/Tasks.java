@@ -1,8 +1,11 @@
 package org.nullcline.core.task;
 
+import java.util.concurrent.ExecutionException;
+
 import org.nullcline.core.parameter.Parameters;
 import org.nullcline.core.registry.Contribution;
 import org.nullcline.core.registry.ContributionException;
+import org.nullcline.core.registry.PluginCalls;
 
 /** Makes tasks from their contributions. */
 public final class Tasks {
@@ -13,17 +16,16 @@ public final class Tasks {
 	/**
 	 * A task of trials.
 	 *
-	 * @throws ContributionException    naming the plug-in, if it fails or gives something else
+	 * @throws ContributionException    naming the plug-in, if it fails, does not come back or gives something else
 	 * @throws IllegalArgumentException if the values of the parameters do not fit together
 	 */
 	public static TrialTask create(Contribution contribution, Parameters parameters) throws ContributionException {
 		Task task;
 		try {
-			task = contribution.instantiate(TaskFactory.class).create(parameters);
-		} catch (IllegalArgumentException e) {
-			throw e;
-		} catch (RuntimeException | Error e) {
-			throw new ContributionException(contribution, "failed: " + e, e);
+			TaskFactory factory = contribution.instantiate(TaskFactory.class);
+			task = PluginCalls.promptly(contribution, "making the task", () -> factory.create(parameters));
+		} catch (ExecutionException e) {
+			throw new ContributionException(contribution, "failed: " + e.getCause(), e.getCause());
 		}
 		return switch (task) {
 		case TrialTask trials -> trials;

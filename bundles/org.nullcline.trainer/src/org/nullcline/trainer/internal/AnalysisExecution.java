@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -58,12 +57,12 @@ final class AnalysisExecution {
 	}
 
 	/** Asks everything; the plan names required analyses before those that require them. */
-	void execute(ExecutorService workers) {
+	void execute(Workers workers, WorkWatch watch) {
 		for (StudyPlan.Choice analysis : plan.analyses()) {
 			if (analysis.contribution().scope().orElseThrow() == Scope.NETWORK) {
-				plan.networks().forEach(network -> submit(Question.ofNetwork(analysis, network, folder), workers));
+				plan.networks().forEach(network -> submit(Question.ofNetwork(analysis, network, folder), workers, watch));
 			} else {
-				submit(Question.ofPopulation(analysis, plan.networks(), folder), workers);
+				submit(Question.ofPopulation(analysis, plan.networks(), folder), workers, watch);
 			}
 		}
 		List<Future<?>> all = new ArrayList<>();
@@ -71,11 +70,11 @@ final class AnalysisExecution {
 		PopulationExecution.await(all);
 	}
 
-	private void submit(Question question, ExecutorService workers) {
+	private void submit(Question question, Workers workers, WorkWatch watch) {
 		CompletableFuture<?>[] required = question.analysis().contribution().requires().stream()
 				.flatMap(id -> required(id, question)).toArray(CompletableFuture[]::new);
 		underWay.computeIfAbsent(question.id(), _ -> new LinkedHashMap<>()).put(question.about(),
-				CompletableFuture.allOf(required).thenRunAsync(() -> ask(question), workers));
+				CompletableFuture.allOf(required).thenCompose(_ -> workers.submit(leave -> ask(question, watch, leave))));
 	}
 
 	/** What must be answered first: for one network the required question about it, for the population all. */
@@ -84,10 +83,20 @@ final class AnalysisExecution {
 		return question.isOfPopulation() ? questions.values().stream() : Stream.of(questions.get(question.about()));
 	}
 
-	private void ask(Question question) {
+	private void ask(Question question, WorkWatch watch, Runnable leave) {
 		if (stopped.getAsBoolean()) {
 			return;
 		}
+		WorkWatch.Work work = watch.begin(question.id() + " of " + question.about(), reason -> {
+			end(question, reason);
+			leave.run();
+		});
+		try (work) {
+			ask(question, work);
+		}
+	}
+
+	private void ask(Question question, WorkWatch.Work work) {
 		String problem = "";
 		try {
 			AskedNetworks networks = AskedNetworks.of(question, plan, folder);
@@ -97,7 +106,7 @@ final class AnalysisExecution {
 						+ networks.notes().get(0) : "";
 			} else if (!isAnswered(question, networks)) {
 				tell(() -> listener.analysisStarted(question.id(), question.about()));
-				answers.answer(question, networks, cancellation());
+				answers.answer(question, networks, cancellation(work));
 			}
 		} catch (OperationCanceledException e) {
 			return;
@@ -111,12 +120,17 @@ final class AnalysisExecution {
 			problem = "plug-in " + question.analysis().contribution().plugin() + ", "
 					+ question.analysis().contribution().label() + " failed: " + e;
 		}
-		String told = problem;
+		if (!work.isLeft()) {
+			end(question, problem);
+		}
+	}
+
+	private void end(Question question, String problem) {
 		if (!problem.isEmpty()) {
 			recordFailure(question.resultFolder(), problem);
 		}
 		tell(() -> {
-			listener.analysisEnded(question.id(), question.about(), told);
+			listener.analysisEnded(question.id(), question.about(), problem);
 			monitor.worked(ticks * question.networks().size());
 		});
 	}
@@ -141,10 +155,12 @@ final class AnalysisExecution {
 	}
 
 	/** Analyses run side by side, so each gets a monitor of its own that only knows of cancellation. */
-	private IProgressMonitor cancellation() {
+	private IProgressMonitor cancellation(WorkWatch.Work work) {
 		return new NullProgressMonitor() {
 			@Override
 			public boolean isCanceled() {
+				// Who asks is alive.
+				work.alive();
 				return stopped.getAsBoolean();
 			}
 		};

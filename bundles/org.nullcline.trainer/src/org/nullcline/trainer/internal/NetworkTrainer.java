@@ -102,6 +102,7 @@ final class NetworkTrainer {
 		startedAt = System.nanoTime();
 		network = Network.initialize(networkPlan.architecture().contribution().instantiate(Architecture.class).create(
 				task.inputs(), networkPlan.units(), networkPlan.architecture().parameters()), task.outputs(), random);
+		CellCheck.check(network, task.inputs(), networkPlan.units(), networkPlan.architecture().contribution());
 		masks = new Masks(network, random);
 		masks.apply(network.weights());
 		optimizer = plan.optimizer().contribution().instantiate(OptimizerFactory.class).create(plan.optimizer().parameters())

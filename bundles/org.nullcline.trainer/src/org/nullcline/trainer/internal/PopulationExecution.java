@@ -4,18 +4,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
-import org.eclipse.core.runtime.Platform;
+import org.nullcline.core.registry.Contribution;
 import org.nullcline.core.registry.ContributionException;
+import org.nullcline.core.registry.PluginCalls;
 import org.nullcline.core.study.StudyPlan;
 import org.nullcline.core.study.StudyPlan.NetworkPlan;
 import org.nullcline.core.task.Tasks;
@@ -29,8 +30,6 @@ import org.nullcline.runs.ReferenceLosses;
 import org.nullcline.runs.RunRecord;
 import org.nullcline.runs.StudyFolder;
 import org.nullcline.trainer.ExecutionListener;
-import org.osgi.framework.Bundle;
-import org.osgi.framework.FrameworkUtil;
 
 /** Trains the networks of a population, several at once, and then asks the analyses. */
 public final class PopulationExecution {
@@ -64,15 +63,16 @@ public final class PopulationExecution {
 		long work = (long) plan.networks().size() * (plan.training().steps() + (long) analyses * analysisTicks());
 		monitor.beginTask("Study " + plan.study().getName(), (int) Math.min(Integer.MAX_VALUE, work));
 		Map<String, String> environment = Environment.describe();
-		try (ExecutorService workers = Executors.newFixedThreadPool(jobs)) {
+		try (WorkWatch watch = new WorkWatch(contributions(), PluginCalls.patience(), this::stopped,
+				message -> tell(() -> listener.warned(message))); Workers workers = new Workers(jobs)) {
 			List<Future<?>> runs = new ArrayList<>();
 			for (NetworkPlan network : plan.networks()) {
-				runs.add(workers.submit(() -> train(network, environment)));
+				runs.add(workers.submit(leave -> train(network, environment, watch, leave)));
 			}
 			await(runs);
 			if (!stopped()) {
 				new AnalysisExecution(plan, folder, listener, monitor, telling, this::stopped, this::stopUnwritable,
-						analysisTicks()).execute(workers);
+						analysisTicks()).execute(workers, watch);
 			}
 		} finally {
 			monitor.done();
@@ -114,12 +114,34 @@ public final class PopulationExecution {
 		}
 	}
 
-	private void train(NetworkPlan network, Map<String, String> environment) {
+	/** All parts of the study, any of which a plug-in may have contributed. */
+	private Set<Contribution> contributions() {
+		Set<Contribution> parts = new LinkedHashSet<>(
+				List.of(plan.task().contribution(), plan.objective().contribution(), plan.optimizer().contribution()));
+		plan.networks().forEach(network -> parts.add(network.architecture().contribution()));
+		plan.analyses().forEach(analysis -> parts.add(analysis.contribution()));
+		return parts;
+	}
+
+	private void train(NetworkPlan network, Map<String, String> environment, WorkWatch watch, Runnable leave) {
 		if (stopped()) {
 			return;
 		}
 		Path runFolder = StudyFolder.runFolder(folder, network.name());
 		RunRecord run = RunRecord.pending(plan, network, environment);
+		WorkWatch.Work work = watch.begin(network.name(), reason -> {
+			fail(network, run, runFolder, reason);
+			leave.run();
+		});
+		try (work) {
+			train(network, run, runFolder, work);
+		} catch (WorkWatch.LeftBehindException e) {
+			// Its end has been told and recorded.
+			return;
+		}
+	}
+
+	private void train(NetworkPlan network, RunRecord run, Path runFolder, WorkWatch.Work work) {
 		try {
 			RunRecord earlier = finished(runFolder, network);
 			if (earlier != null) {
@@ -129,19 +151,26 @@ public final class PopulationExecution {
 			}
 			run.write(runFolder);
 			TrialTask task = Tasks.create(plan.task().contribution(), plan.task().parameters());
-			RunRecord ended = new NetworkTrainer(plan, network, task, runFolder, run, observer(network), this::stopped)
-					.train();
+			RunRecord ended = new NetworkTrainer(plan, network, task, runFolder, run, observer(network, work), () -> {
+				work.alive();
+				return stopped();
+			}).train();
 			if (ended.runState() == RunState.DIVERGED || ended.runState() == RunState.DONE) {
 				// A run that reached its target is done before its last step.
 				advance(ended.steps() - ended.step());
 			}
 			tellEnd(network, ended);
+		} catch (WorkWatch.LeftBehindException e) {
+			throw e;
 		} catch (IOException e) {
+			work.alive();
 			fail(network, run, runFolder, e.getMessage());
 			stopUnwritable(e);
 		} catch (ContributionException e) {
+			work.alive();
 			fail(network, run, runFolder, e.getMessage());
 		} catch (RuntimeException | Error e) {
+			work.alive();
 			// A plug-in's fault ends its run, not its neighbours.
 			ILog.of(PopulationExecution.class).error("Training of " + network.name() + " failed", e);
 			fail(network, run, runFolder, blame(network, e) + "failed: " + e);
@@ -152,21 +181,12 @@ public final class PopulationExecution {
 	private String blame(NetworkPlan network, Throwable e) {
 		for (StackTraceElement frame : e.getStackTrace()) {
 			for (StudyPlan.Choice choice : List.of(network.architecture(), plan.objective(), plan.optimizer(), plan.task())) {
-				if (isFrom(choice.contribution().plugin(), frame.getClassName())) {
+				if (WorkWatch.isFrom(choice.contribution().plugin(), frame.getClassName())) {
 					return "plug-in " + choice.contribution().plugin() + ", " + choice.contribution().label() + ": ";
 				}
 			}
 		}
 		return "";
-	}
-
-	private static boolean isFrom(String plugin, String className) {
-		Bundle bundle = Platform.getBundle(plugin);
-		try {
-			return bundle != null && bundle.equals(FrameworkUtil.getBundle(bundle.loadClass(className)));
-		} catch (ClassNotFoundException | LinkageError e) {
-			return false;
-		}
 	}
 
 	/** The record of a run that needs no more training, or null. */
@@ -225,7 +245,7 @@ public final class PopulationExecution {
 		}
 	}
 
-	private NetworkTrainer.Observer observer(NetworkPlan network) {
+	private NetworkTrainer.Observer observer(NetworkPlan network, WorkWatch.Work work) {
 		return new NetworkTrainer.Observer() {
 
 			@Override
@@ -246,6 +266,7 @@ public final class PopulationExecution {
 
 			@Override
 			public void advanced(int steps) {
+				work.alive();
 				advance(steps);
 			}
 

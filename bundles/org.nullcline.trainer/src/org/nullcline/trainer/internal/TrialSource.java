@@ -51,6 +51,11 @@ record TrialSource(TrialTask task, Contribution contribution) {
 		}
 		require("number of trials", count, trials.trials());
 		require("last dimension of targets", task.outputs(), trials.targets().size(2));
+		FiniteArrays.require("inputs", trials.inputs(), contribution);
+		FiniteArrays.require("targets", trials.targets(), contribution);
+		if (trials.mask().isPresent()) {
+			FiniteArrays.require("mask", trials.mask().get(), contribution);
+		}
 		return trials;
 	}
 

@@ -20,8 +20,31 @@ record Command(List<String> command, int exit, String output, String errors) {
 
 	private static final int MINUTES = 5;
 
+	/** What is done with a process while it runs. */
+	@FunctionalInterface
+	private interface Meanwhile {
+		void work(Process process, Path errors) throws IOException, InterruptedException;
+	}
+
+	/** Runs a process in a folder and interrupts it, as Ctrl-C does, as soon as it has written something to its standard error. */
+	static Command interruptedAfter(String said, Path folder, Map<String, String> environment, List<String> command)
+			throws IOException, InterruptedException {
+		return run(folder, environment, command, (process, errors) -> {
+			while (process.isAlive() && !text(errors).contains(said)) {
+				process.waitFor(50, TimeUnit.MILLISECONDS);
+			}
+			new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+		});
+	}
+
 	/** Runs a process in a folder, without input; an empty value takes a variable out of the environment. */
 	static Command run(Path folder, Map<String, String> environment, List<String> command)
+			throws IOException, InterruptedException {
+		return run(folder, environment, command, (process, errors) -> {
+		});
+	}
+
+	private static Command run(Path folder, Map<String, String> environment, List<String> command, Meanwhile meanwhile)
 			throws IOException, InterruptedException {
 		Path output = Files.createTempFile("output", ".txt");
 		Path errors = Files.createTempFile("errors", ".txt");
@@ -37,6 +60,7 @@ record Command(List<String> command, int exit, String output, String errors) {
 				}
 			});
 			Process process = builder.start();
+			meanwhile.work(process, errors);
 			if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
 				process.descendants().forEach(ProcessHandle::destroyForcibly);
 				process.destroyForcibly();

@@ -97,20 +97,38 @@ final class Product {
 
 	/** Runs the start script as in a terminal without a display. */
 	Command nullcline(String... arguments) throws IOException, InterruptedException {
+		return command(folder.getParent(), started(arguments));
+	}
+
+	/** The same with further options for Java. */
+	Command impatiently(String options, String... arguments) throws IOException, InterruptedException {
+		return Command.run(folder.getParent(), environment(options), started(arguments));
+	}
+
+	/** The same, interrupted as by Ctrl-C when it has said something. */
+	Command interruptedAfter(String text, String options, String... arguments) throws IOException, InterruptedException {
+		return Command.interruptedAfter(text, folder.getParent(), environment(options), started(arguments));
+	}
+
+	private List<String> started(String... arguments) {
 		List<String> command = new ArrayList<>(List.of(folder.resolve("nullcline").toString()));
 		command.addAll(Arrays.asList(arguments));
-		return command(folder.getParent(), command);
+		return command;
 	}
 
 	/** Runs any command as in a terminal without a display. */
 	Command command(Path in, List<String> command) throws IOException, InterruptedException {
+		return Command.run(in, environment(""), command);
+	}
+
+	private static Map<String, String> environment(String options) {
 		Map<String, String> environment = new HashMap<>();
 		environment.put("JAVA_HOME", System.getProperty("java.home"));
 		environment.put("DISPLAY", "");
 		environment.put("WAYLAND_DISPLAY", "");
-		environment.put("NULLCLINE_JAVA_OPTIONS", "");
+		environment.put("NULLCLINE_JAVA_OPTIONS", options);
 		environment.put("NULLCLINE", "");
-		return Command.run(in, environment, command);
+		return environment;
 	}
 
 	/** Runs an application of the platform in this product. */
