@@ -38,6 +38,11 @@ public final class DisabledContributions {
 		reasons.put(key(contribution), reason + "; it is disabled until Nullcline is started again");
 	}
 
+	/** Lets a contribution be chosen again. */
+	public void enable(Contribution contribution) {
+		reasons.remove(key(contribution));
+	}
+
 	/** Why a contribution is disabled, or nothing. */
 	public Optional<String> reason(Contribution contribution) {
 		return Optional.ofNullable(reasons.get(key(contribution)));

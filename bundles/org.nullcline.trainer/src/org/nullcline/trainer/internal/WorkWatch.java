@@ -2,7 +2,6 @@ package org.nullcline.trainer.internal;
 
 import java.time.Duration;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,6 +10,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 import org.eclipse.core.runtime.Platform;
 import org.nullcline.core.registry.Contribution;
@@ -27,7 +27,7 @@ final class WorkWatch implements AutoCloseable {
 	private static final String BUILT_IN = "org.nullcline.";
 	private static final int LOOKS = 10;
 
-	private final Collection<Contribution> parts;
+	private final Function<Thread, Optional<Contribution>> blame;
 	private final Duration patience;
 	private final BooleanSupplier stopped;
 	private final Consumer<String> warn;
@@ -46,7 +46,12 @@ final class WorkWatch implements AutoCloseable {
 	 * @param warn     is told of plug-ins that do not come back
 	 */
 	WorkWatch(Collection<Contribution> parts, Duration patience, BooleanSupplier stopped, Consumer<String> warn) {
-		this.parts = List.copyOf(parts);
+		this(patience, stopped, warn, thread -> culprit(thread, parts));
+	}
+
+	/** @param blame finds the contribution that a thread is in at the moment */
+	WorkWatch(Duration patience, BooleanSupplier stopped, Consumer<String> warn, Function<Thread, Optional<Contribution>> blame) {
+		this.blame = blame;
 		this.patience = patience;
 		this.stopped = stopped;
 		this.warn = warn;
@@ -120,7 +125,7 @@ final class WorkWatch implements AutoCloseable {
 			if (now - work.seen < patience.toNanos()) {
 				continue;
 			}
-			Optional<Contribution> culprit = culprit(work.thread);
+			Optional<Contribution> culprit = blame.apply(work.thread);
 			if (culprit.isEmpty()) {
 				continue;
 			}
@@ -146,7 +151,7 @@ final class WorkWatch implements AutoCloseable {
 	}
 
 	/** The part of another's plug-in that a thread is in at the moment. */
-	private Optional<Contribution> culprit(Thread thread) {
+	private static Optional<Contribution> culprit(Thread thread, Collection<Contribution> parts) {
 		for (StackTraceElement frame : thread.getStackTrace()) {
 			for (Contribution part : parts) {
 				if (!part.plugin().startsWith(BUILT_IN) && isFrom(part.plugin(), frame.getClassName())) {

@@ -82,6 +82,7 @@ public class PluginBuilder extends IncrementalProjectBuilder {
 				for (String problem : LivePlugins.load(project.getName(), build)) {
 					problems.add(DeclarationLines.locate(folder, problem));
 				}
+				new StudyRevalidation().schedule();
 			}
 		} catch (IOException e) {
 			problems.add(SourceProblem.error(folder.resolve(PluginSources.MANIFEST), 0, NLS.bind(Messages.Build_cannot, e.getMessage())));
