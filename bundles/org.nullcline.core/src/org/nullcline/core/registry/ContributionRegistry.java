@@ -12,6 +12,7 @@ import java.util.OptionalDouble;
 
 import org.eclipse.core.runtime.IConfigurationElement;
 import org.eclipse.core.runtime.IExtensionRegistry;
+import org.eclipse.core.runtime.InvalidRegistryObjectException;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.RegistryFactory;
 import org.nullcline.core.parameter.ParameterDeclaration;
@@ -21,6 +22,8 @@ import org.osgi.framework.Bundle;
 
 /** A snapshot of all contributions. A contribution that is declared wrongly is listed with its problem, never thrown. */
 public final class ContributionRegistry {
+
+	private static final int MOST_ATTEMPTS = 100;
 
 	private final Map<ContributionKind, Map<String, Contribution>> contributions = new EnumMap<>(ContributionKind.class);
 	private final List<Contribution> rejected = new ArrayList<>();
@@ -49,7 +52,16 @@ public final class ContributionRegistry {
 
 	/** The contributions of all plug-ins that are installed now. */
 	public static ContributionRegistry read() {
-		return new ContributionRegistry(RegistryFactory.getRegistry());
+		for (int attempt = 1;; attempt++) {
+			try {
+				return new ContributionRegistry(RegistryFactory.getRegistry());
+			} catch (InvalidRegistryObjectException e) {
+				// A plug-in that is being developed was replaced meanwhile.
+				if (attempt == MOST_ATTEMPTS) {
+					throw e;
+				}
+			}
+		}
 	}
 
 	/** All contributions of a kind, broken ones included, built-ins first, then by plug-in and identifier. */

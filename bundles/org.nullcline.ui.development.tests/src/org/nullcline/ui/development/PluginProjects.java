@@ -37,7 +37,7 @@ import org.eclipse.ui.texteditor.ITextEditor;
 /** What the tests do with plug-in projects, by the widgets of the workbench. For tests that run on the UI thread. */
 final class PluginProjects {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(60);
+	private static final Duration PATIENCE = Duration.ofMinutes(3);
 
 	private PluginProjects() {
 	}
