@@ -1,6 +1,7 @@
 package org.nullcline.hmm;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 import org.nullcline.hmm.internal.CountRecursion;
 import org.nullcline.hmm.internal.StationaryLaw;
@@ -30,6 +31,15 @@ public final class HiddenMarkovStatistics {
 		transition = model.transition();
 		emission = model.emission();
 		stationary = StationaryLaw.of(transition);
+	}
+
+	/** Those of a model; nothing if its stationary distribution is not unique, as where a state is never left. */
+	public static Optional<HiddenMarkovStatistics> ifUnique(HiddenMarkovModel model) {
+		try {
+			return Optional.of(new HiddenMarkovStatistics(model));
+		} catch (IllegalArgumentException e) {
+			return Optional.empty();
+		}
 	}
 
 	/** pi, [state]. */

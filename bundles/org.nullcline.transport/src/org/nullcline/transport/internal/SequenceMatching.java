@@ -88,15 +88,20 @@ public final class SequenceMatching {
 		double second = 0;
 		byte[] narrow = costs.narrow();
 		if (narrow != null) {
+			// Four sums, so that an addition need not wait for the one before.
+			double third = 0;
+			double fourth = 0;
 			int j = 0;
-			for (; j + 1 < scaled.length; j += 2) {
+			for (; j + 3 < scaled.length; j += 4) {
 				sum += kernel[narrow[at + j] & 0xFF] * scaled[j];
 				second += kernel[narrow[at + j + 1] & 0xFF] * scaled[j + 1];
+				third += kernel[narrow[at + j + 2] & 0xFF] * scaled[j + 2];
+				fourth += kernel[narrow[at + j + 3] & 0xFF] * scaled[j + 3];
 			}
 			for (; j < scaled.length; j++) {
 				sum += kernel[narrow[at + j] & 0xFF] * scaled[j];
 			}
-			return sum + second;
+			return sum + second + (third + fourth);
 		}
 		for (int j = 0; j < scaled.length; j++) {
 			sum += kernel[costs.wide()[at + j] & 0xFFFF] * scaled[j];

@@ -22,9 +22,9 @@ import org.nullcline.dynamics.DrivenTrajectory;
 import org.nullcline.dynamics.GaussianNoise;
 import org.nullcline.dynamics.PrincipalComponents;
 import org.nullcline.dynamics.ResidencyRegion;
+import org.nullcline.dynamics.RoundTrips;
 import org.nullcline.dynamics.SymbolPairs;
 import org.nullcline.dynamics.SymbolPairs.Pair;
-import org.nullcline.hmm.HiddenMarkovModel;
 import org.nullcline.hmm.HiddenMarkovStatistics;
 import org.nullcline.hmm.HiddenMarkovTask;
 import org.nullcline.linearalgebra.NativeArrays;
@@ -82,12 +82,12 @@ public final class CompositionAnalysis implements Analysis {
 		double smallestShare = parameters.getReal("minimum-share");
 		double smallestPart = parameters.getReal("minimum-part");
 		double[] shares = run.shares();
-		Optional<HiddenMarkovModel> model = request.task().filter(HiddenMarkovTask.class::isInstance)
-				.map(task -> ((HiddenMarkovTask) task).model()).filter(m -> m.symbols() == shares.length);
-		List<Pair> allowed = model.map(m -> {
-			HiddenMarkovStatistics statistics = new HiddenMarkovStatistics(m);
-			return SymbolPairs.of(statistics.symbolFrequencies(), statistics.symbolPairs(), smallestShare, smallestPart);
-		}).orElseGet(() -> SymbolPairs.of(run, smallestShare, smallestPart)).pairs();
+		Optional<HiddenMarkovStatistics> model = request.task().filter(HiddenMarkovTask.class::isInstance)
+				.map(task -> ((HiddenMarkovTask) task).model()).filter(m -> m.symbols() == shares.length)
+				.flatMap(HiddenMarkovStatistics::ifUnique);
+		List<Pair> allowed = model.map(
+				statistics -> SymbolPairs.of(statistics.symbolFrequencies(), statistics.symbolPairs(), smallestShare, smallestPart))
+				.orElseGet(() -> SymbolPairs.of(run, smallestShare, smallestPart)).pairs();
 		List<Pair> forbidden = orbits.stream().map(PairOrbit::pair).filter(pair -> !allowed.contains(pair)).toList();
 		AnalysisResult.Builder result = AnalysisResult.builder();
 		result.finding(CompositionFindings.allowedHaveOrbits(withMissing(orbits, allowed), allowed, parameters.getReal("smallest-region")));
@@ -124,7 +124,7 @@ public final class CompositionAnalysis implements Analysis {
 		for (Pair pair : allowed) {
 			if (orbits.stream().noneMatch(orbit -> orbit.pair().equals(pair))) {
 				all.add(new PairOrbit(pair, new int[0], new double[0][], new double[0],
-						new org.nullcline.dynamics.RoundTrips(new int[0]), new int[0], new ResidencyRegion[0]));
+						new RoundTrips(new int[0]), new int[0], new ResidencyRegion[0]));
 			}
 		}
 		return all;

@@ -19,7 +19,7 @@ import org.nullcline.core.task.Task;
 import org.nullcline.dynamics.DrivenTrajectory;
 import org.nullcline.dynamics.GaussianNoise;
 import org.nullcline.dynamics.PrincipalComponents;
-import org.nullcline.hmm.HiddenMarkovModel;
+import org.nullcline.hmm.HiddenMarkovStatistics;
 import org.nullcline.hmm.HiddenMarkovTask;
 import org.nullcline.linearalgebra.NativeArrays;
 
@@ -97,9 +97,9 @@ public final class DrivenStateSpaceAnalysis implements Analysis {
 		return result.build();
 	}
 
-	private static Optional<HiddenMarkovModel> model(AnalysisRequest request) {
+	private static Optional<HiddenMarkovStatistics> model(AnalysisRequest request) {
 		return request.task().filter(HiddenMarkovTask.class::isInstance).map(task -> ((HiddenMarkovTask) task).model())
-				.filter(model -> model.symbols() == request.subject().network().outputs());
+				.filter(model -> model.symbols() == request.subject().network().outputs()).flatMap(HiddenMarkovStatistics::ifUnique);
 	}
 
 	private static Table table(double[] explained) {

@@ -16,7 +16,6 @@ import org.nullcline.dynamics.RoundTrips;
 import org.nullcline.dynamics.SymbolPairs;
 import org.nullcline.dynamics.SymbolPairs.Pair;
 import org.nullcline.dynamics.WilsonInterval;
-import org.nullcline.hmm.HiddenMarkovModel;
 import org.nullcline.hmm.HiddenMarkovStatistics;
 
 /**
@@ -45,8 +44,7 @@ record Orbits(SymbolPairs pairs, List<RoundTrips> trips) {
 	}
 
 	/** The pairs that a model joins. */
-	static SymbolPairs expected(HiddenMarkovModel model, Parameters parameters) {
-		HiddenMarkovStatistics statistics = new HiddenMarkovStatistics(model);
+	private static SymbolPairs expected(HiddenMarkovStatistics statistics, Parameters parameters) {
 		return SymbolPairs.of(statistics.symbolFrequencies(), statistics.symbolPairs(), parameters.getReal("minimum-share"), parameters.getReal("minimum-part"));
 	}
 
@@ -78,7 +76,7 @@ record Orbits(SymbolPairs pairs, List<RoundTrips> trips) {
 	}
 
 	/** G3. */
-	Finding number(Optional<HiddenMarkovModel> model, Parameters parameters) {
+	Finding number(Optional<HiddenMarkovStatistics> model, Parameters parameters) {
 		int count = pairs.pairs().size();
 		String claim = "There is one orbit for each pair of symbols that the model joins, and none besides.";
 		if (model.isEmpty()) {

@@ -61,7 +61,7 @@ class FidelityAnalysisTest {
 	}
 
 	private static AnalysisRequest request(Network network, TrialTask task, Map<String, String> given) {
-		Map<String, String> parameters = new HashMap<>(Map.of("sequences", "400", "recovery-sequences", "1000"));
+		Map<String, String> parameters = new HashMap<>(Map.of("sequences", "2000", "recovery-sequences", "1000"));
 		parameters.putAll(given);
 		return new AnalysisRequest(List.of(new Subject("planted", "chain", 3, 0, Double.NaN, network)), Optional.ofNullable(task),
 				contribution("fidelity").parameters(parameters), RandomStreams.of(1), RandomStreams.of(1));
@@ -97,7 +97,7 @@ class FidelityAnalysisTest {
 		HiddenMarkovModel model = HiddenMarkovFamilies.linearChain(2);
 		HiddenMarkovModel dull = HiddenMarkovModel.withUniformStart(new double[][] { { 0.965, 0.035 }, { 0.035, 0.965 } },
 				new double[][] { { 1, 0, 0 }, { 0, 0, 1 } });
-		AnalysisResult result = analyze(network(dull), model, Map.of("steps", "100", "sequences", "200"));
+		AnalysisResult result = analyze(network(dull), model, Map.of("steps", "100", "sequences", "1000"));
 		assertEquals(Verdict.NOT_REPRODUCED, result.findings().getFirst().verdict());
 		assertEquals(0, result.values().get("emulates"));
 		// Matched more easily than the model's own sequences, and too likely under the model.
@@ -152,6 +152,18 @@ class FidelityAnalysisTest {
 
 	private static double frequency(AnalysisResult result) {
 		return result.arrays().get("symbol_frequencies").getDouble(0, 1);
+	}
+
+	/** Distances are between sets of a size of their own; few sequences make smaller sets. */
+	@Test
+	void setsAndSequences() throws Exception {
+		HiddenMarkovModel model = HiddenMarkovFamilies.linearChain(3);
+		AnalysisResult result = analyze(network(model), model,
+				Map.of("sequences", "300", "repeats", "4", "distance-sequences", "50", "recovery-sequences", "0"));
+		assertTrue(result.notes().stream().anyMatch(note -> note.startsWith("300 sequences of 30") && note.contains("sets of 50")));
+		AnalysisResult few = analyze(network(model), model, Map.of("sequences", "60", "repeats", "2", "recovery-sequences", "0"));
+		assertTrue(few.notes().stream().anyMatch(note -> note.contains("sets of 30")), few.notes().toString());
+		assertEquals(Verdict.UNDECIDED, finding(few, "matched distance of the network's sequences is within").verdict());
 	}
 
 	@Test

@@ -7,19 +7,23 @@ import org.nullcline.hmm.HiddenMarkovModel;
 import org.nullcline.hmm.HiddenMarkovSampler;
 
 /**
- * What is compared: sequences of a network, and two independent sets of as many sequences of the model.
+ * What is compared: sequences of a network, and independent sequences of the model.
  *
  * @param model   that the network should emulate
- * @param repeats into how many sets of equal size each of the three is divided
- * @param network [sequence][time]
- * @param first   of the model
- * @param second  of the model, for what two sets of the same law differ by
+ * @param repeats number of sets between which distances are measured
+ * @param size    number of sequences of each set
+ * @param network [sequence][time]; the first ones also are in the sets
+ * @param first   of the model, those of the sets
+ * @param second  as many, for what two sets of the same law differ by
  */
-record ComparedSymbols(HiddenMarkovModel model, int repeats, int[][] network, int[][] first, int[][] second) {
+record ComparedSymbols(HiddenMarkovModel model, int repeats, int size, int[][] network, int[][] first, int[][] second) {
 
-	static ComparedSymbols of(HiddenMarkovModel model, int repeats, int[][] network, RandomStreams random) {
-		return new ComparedSymbols(model, repeats, network, sample(model, network.length, network[0].length, random.below("first")),
-				sample(model, network.length, network[0].length, random.below("second")));
+	/** @param most sequences of a set; fewer if the network's do not suffice */
+	static ComparedSymbols of(HiddenMarkovModel model, int repeats, int most, int[][] network, RandomStreams random) {
+		int size = Math.max(1, Math.min(most, network.length / repeats));
+		return new ComparedSymbols(model, repeats, size, network,
+				sample(model, repeats * size, network[0].length, random.below("first")),
+				sample(model, repeats * size, network[0].length, random.below("second")));
 	}
 
 	private static int[][] sample(HiddenMarkovModel model, int count, int steps, RandomStreams random) {
@@ -36,9 +40,8 @@ record ComparedSymbols(HiddenMarkovModel model, int repeats, int[][] network, in
 		return network[0].length;
 	}
 
-	/** One of the sets that the sequences are divided into. */
+	/** One of the sets. */
 	int[][] part(int[][] sequences, int repeat) {
-		int size = sequences.length / repeats;
 		return Arrays.copyOfRange(sequences, repeat * size, (repeat + 1) * size);
 	}
 }

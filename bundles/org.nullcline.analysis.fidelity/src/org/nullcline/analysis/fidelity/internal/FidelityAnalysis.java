@@ -60,14 +60,14 @@ public final class FidelityAnalysis implements Analysis {
 			throws AnalysisException {
 		Parameters parameters = request.parameters();
 		int repeats = parameters.getInteger("repeats");
-		int count = Math.multiplyExact(repeats, parameters.getInteger("sequences"));
+		int count = Math.max(repeats, parameters.getInteger("sequences"));
 		int steps = parameters.getInteger("steps") == 0 ? task.steps() : parameters.getInteger("steps");
 		EmittedSymbols.First first = parameters.getChoice("first-symbol").equals("paper-compatible")
 				? EmittedSymbols.First.INITIAL_STATE
 				: EmittedSymbols.First.AFTER_A_STEP;
 		EmittedSymbols emitted = EmittedSymbols.draw(network, count, steps, task.noiseDeviation(), first,
 				request.random().below("network"), monitor);
-		return ComparedSymbols.of(task.model(), repeats,
+		return ComparedSymbols.of(task.model(), repeats, parameters.getInteger("distance-sequences"),
 				parameters.getChoice("symbols").equals("sampled") ? emitted.sampled() : emitted.probable(),
 				request.random().below("model"));
 	}
@@ -108,7 +108,7 @@ public final class FidelityAnalysis implements Analysis {
 						+ " length; the paper has 5000 of 100 symbols for chains.",
 				compared.network().length, compared.steps(),
 				parameters.getChoice("symbols").equals("sampled") ? "drawn from the softmax of the outputs" : "the most probable ones",
-				compared.network().length / compared.repeats()));
+				compared.size()));
 		result.note("A check has passed where the whole interval lies within its tolerance, and has failed where the whole interval"
 				+ " lies beyond it.");
 		return result.build();

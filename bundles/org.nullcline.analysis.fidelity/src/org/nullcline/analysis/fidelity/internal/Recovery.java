@@ -42,7 +42,7 @@ record Recovery(HiddenMarkovModel known, HiddenMarkovModel network, HiddenMarkov
 
 	/** Finds the models; nothing for a model of many states, or if no symbols are to be fitted. */
 	static Optional<Recovery> of(ComparedSymbols compared, Parameters parameters, RandomStreams random, IProgressMonitor monitor) {
-		int count = Math.min(parameters.getInteger("recovery-sequences"), compared.network().length);
+		int count = Math.min(parameters.getInteger("recovery-sequences"), compared.first().length);
 		if (count == 0 || compared.model().states() > MOST_STATES) {
 			return Optional.empty();
 		}

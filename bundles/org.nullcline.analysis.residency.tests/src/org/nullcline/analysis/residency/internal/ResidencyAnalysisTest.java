@@ -74,7 +74,7 @@ class ResidencyAnalysisTest {
 			assertEquals(times[s] < 2, regions[s] == ResidencyRegion.TRANSITION.ordinal());
 			assertTrue(times[s] >= 1 && times[s] <= 60);
 		}
-		assertEquals(6, result.findings().size());
+		assertEquals(8, result.findings().size());
 		assertEquals(4, result.figures().size());
 		result.findings().forEach(finding -> assertTrue(finding.verdict() == Verdict.REPRODUCED || !finding.explanation().isEmpty()));
 	}

@@ -33,6 +33,11 @@ final class ResidencyFindings {
 		findings.add(between("Clusters have almost only contracting directions.", "contracting", ">= 0.8 of the states",
 				drawn -> states.contracting(drawn, ResidencyRegion.CLUSTER), MOSTLY, 1,
 				"Fraction of the cluster's states without an eigenvalue outside the unit circle."));
+		findings.add(between("Kick-zones have a few unstable directions.", "kick unstable", "1 to 5 on average",
+				drawn -> states.unstable(drawn, ResidencyRegion.KICK_ZONE), 1, 5, means()));
+		findings.add(between("Transitions have almost only contracting directions.", "transition contracting", ">= 0.8 of the states",
+				drawn -> states.contracting(drawn, ResidencyRegion.TRANSITION), MOSTLY, 1,
+				"Fraction of the transitions' states without an eigenvalue outside the unit circle."));
 		findings.add(between("In clusters the logit changes its direction 5 to 20 times before the symbol changes.",
 				"cluster signs", "5 to 20", drawn -> states.signChanges(drawn, ResidencyRegion.CLUSTER), 5, 20, "Mean over the region's states."));
 		findings.add(between("In kick-zones the logit changes its direction 2 to 4 times before the symbol changes.", "kick signs",

@@ -124,7 +124,8 @@ public final class ResonanceAnalysis implements Analysis {
 
 	private static Optional<RunLengthLaw> model(AnalysisRequest request) {
 		return request.task().filter(HiddenMarkovTask.class::isInstance).map(task -> ((HiddenMarkovTask) task).model())
-				.map(model -> new HiddenMarkovStatistics(model).symbolRuns());
+				.flatMap(HiddenMarkovStatistics::ifUnique).filter(statistics -> statistics.changeProbability() > 0)
+				.map(HiddenMarkovStatistics::symbolRuns);
 	}
 
 	private static int mostFrequent(int[][] runs, int symbols) {
