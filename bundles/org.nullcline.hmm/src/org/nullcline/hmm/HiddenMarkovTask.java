@@ -1,6 +1,7 @@
 package org.nullcline.hmm;
 
 import java.util.List;
+import java.util.Map;
 
 import org.nullcline.core.task.ReferenceSolution;
 import org.nullcline.core.task.TrialTask;
@@ -20,6 +21,14 @@ public interface HiddenMarkovTask extends TrialTask {
 
 	/** Standard deviation of the independent Gaussian noise on each input channel at each step. */
 	double noiseDeviation();
+
+	/**
+	 * Values of the task's parameters with which its model is a given one, by their names, so that an editor can change the
+	 * model itself; parameters that are not named stay as they are. Empty if the parameters cannot express the model.
+	 */
+	default Map<String, String> parametersFor(HiddenMarkovModel model) {
+		return Map.of();
+	}
 
 	@Override
 	default int outputs() {

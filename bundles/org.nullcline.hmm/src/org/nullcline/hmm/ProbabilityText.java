@@ -1,6 +1,7 @@
 package org.nullcline.hmm;
 
 import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /**
  * Matrices of probabilities as text: rows separated by semicolons, values by spaces or commas, for example {@code 0.9 0.1; 0.2
@@ -45,6 +46,17 @@ public final class ProbabilityText {
 		}
 		// A sum that misses 1 by rounding alone leaves the values as they were written.
 		return Math.abs(sum - 1) < 1e-14 ? values : Arrays.stream(values).map(value -> value / sum).toArray();
+	}
+
+	/** A matrix as it is read. */
+	public static String write(double[][] matrix) {
+		return Arrays.stream(matrix).map(ProbabilityText::write).collect(Collectors.joining("; "));
+	}
+
+	/** A row as it is read; whole numbers without a fraction. */
+	public static String write(double[] row) {
+		return Arrays.stream(row).mapToObj(value -> value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value))
+				.collect(Collectors.joining(" "));
 	}
 
 	private static double number(String name, String word) {

@@ -7,6 +7,7 @@
  *   provenance.json                     program, plug-ins, machine
  *   results/ANALYSIS/                   analyses of the whole population
  *   report.html
+ *   execution.log                       what happened and when: time, subject and text, separated by tabs
  *   runs/NETWORK/
  *     run.json                          state, every setting, seeds, plug-ins, machine, checksum of the weights
  *     metrics.csv                       one row per validation
@@ -28,6 +29,7 @@
  * the newest; those of every n-th step stay for good if the training plan says so. Any of them can be analyzed as a
  * network.
  *
- * Every file is written under a temporary name, forced to the disk and renamed, so that a file that exists is whole.
+ * Every file is written under a temporary name, forced to the disk and renamed, so that a file that exists is whole; but for
+ * execution.log, to which lines are appended.
  */
 package org.nullcline.runs;

@@ -2,6 +2,7 @@ package org.nullcline.trainer;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.nullcline.core.study.InvalidStudyException;
@@ -36,8 +37,13 @@ public final class StudyExecution {
 		}
 		StudyFolder.requireUsable(folder, plan.study(), resume);
 		try (StudyFolder.Lock lock = StudyFolder.lock(folder)) {
-			StudyFolder.prepare(folder, plan.study()).forEach(listener::warned);
-			new PopulationExecution(plan, folder, jobs, listener, monitor).execute();
+			List<String> changes = StudyFolder.prepare(folder, plan.study());
+			try (ExecutionLog log = new ExecutionLog(folder, listener)) {
+				log.note("execution of " + plan.networks().size() + " networks, " + jobs + " at once");
+				changes.forEach(log::warned);
+				new PopulationExecution(plan, folder, jobs, log, monitor).execute();
+				log.note(monitor.isCanceled() ? "execution was cancelled" : "execution has ended");
+			}
 		}
 		return StudyFolder.read(folder);
 	}

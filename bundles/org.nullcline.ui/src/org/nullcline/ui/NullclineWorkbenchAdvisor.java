@@ -2,6 +2,7 @@ package org.nullcline.ui;
 
 import java.lang.reflect.InvocationTargetException;
 import java.net.URL;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,6 +19,7 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.IJobChangeListener;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.dialogs.ProgressMonitorDialog;
 import org.eclipse.jface.resource.ImageDescriptor;
@@ -30,8 +32,10 @@ import org.eclipse.ui.application.WorkbenchWindowAdvisor;
 import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.services.IEvaluationService;
 import org.nullcline.ui.common.Coalescer;
+import org.nullcline.ui.run.EndNotification;
 import org.nullcline.ui.run.Executions;
 import org.nullcline.ui.run.LiveExecution;
+import org.nullcline.ui.run.ResumeAtStart;
 
 /** Life cycle of the workbench: resources come up with it, running studies end cleanly before it. */
 public class NullclineWorkbenchAdvisor extends WorkbenchAdvisor {
@@ -66,6 +70,10 @@ public class NullclineWorkbenchAdvisor extends WorkbenchAdvisor {
 			Map.entry("IMG_WIZBAN_NEWFILE_WIZ", "wizban/newfile_wiz.svg"), //$NON-NLS-1$ //$NON-NLS-2$
 			Map.entry("IMG_DLGBAN_SAVEAS_DLG", "wizban/saveas_wiz.svg"), //$NON-NLS-1$ //$NON-NLS-2$
 			Map.entry("IMG_DLGBAN_QUICKFIX_DLG", "wizban/quick_fix.svg")); //$NON-NLS-1$ //$NON-NLS-2$
+
+	/** What changes when executions start and end. */
+	private static final List<String> STATE_PROPERTIES = List.of("org.nullcline.ui.isResumable", //$NON-NLS-1$
+			"org.nullcline.ui.isRunning"); //$NON-NLS-1$
 
 	private final Set<LiveExecution> started = ConcurrentHashMap.newKeySet();
 	private Coalescer evaluation;
@@ -105,7 +113,7 @@ public class NullclineWorkbenchAdvisor extends WorkbenchAdvisor {
 	}
 
 	/** Runs may have been executed from the command line since the workspace was last open. */
-	private static void refresh() {
+	private static void refresh(Runnable then) {
 		IWorkspaceRoot root = ResourcesPlugin.getWorkspace().getRoot();
 		WorkspaceJob refresh = new WorkspaceJob(Messages.Application_refresh) {
 
@@ -116,6 +124,7 @@ public class NullclineWorkbenchAdvisor extends WorkbenchAdvisor {
 			}
 		};
 		refresh.setRule(root);
+		refresh.addJobChangeListener(IJobChangeListener.onDone(event -> then.run()));
 		refresh.schedule();
 	}
 
@@ -124,9 +133,11 @@ public class NullclineWorkbenchAdvisor extends WorkbenchAdvisor {
 	public void postStartup() {
 		IEvaluationService service = PlatformUI.getWorkbench().getService(IEvaluationService.class);
 		evaluation = new Coalescer(PlatformUI.getWorkbench().getDisplay(), 500,
-				() -> service.requestEvaluation("org.nullcline.ui.isResumable")); //$NON-NLS-1$
-		PlatformUI.getWorkbench().getService(Executions.class).addListener(this::changed);
-		refresh();
+				() -> STATE_PROPERTIES.forEach(service::requestEvaluation));
+		Executions executions = PlatformUI.getWorkbench().getService(Executions.class);
+		executions.addListener(this::changed);
+		executions.addEndListener(new EndNotification(PlatformUI.getWorkbench().getDisplay()));
+		refresh(() -> new ResumeAtStart(PlatformUI.getWorkbench(), executions.interrupted().before()).schedule());
 	}
 
 	/** At its start and its end, not at every measurement: the answer takes reading. */

@@ -19,6 +19,8 @@ import org.eclipse.ui.application.WorkbenchAdvisor;
 /** The application with the window. */
 public class WorkbenchApplication implements IApplication {
 
+	static final String ID = "org.nullcline.ui.workbench"; //$NON-NLS-1$
+
 	@Override
 	public Object start(IApplicationContext context) {
 		Display display = PlatformUI.createDisplay();

@@ -3,6 +3,8 @@ package org.nullcline.ui.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Set;
+
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.jobs.Job;
@@ -18,9 +20,9 @@ class StudyJobTest {
 		project.create(null);
 		project.open(null);
 		try {
-			Executions executions = new Executions();
+			Executions executions = new Executions(new InterruptedExecutions());
 			LiveExecution execution = executions.begin(project, "study", "study");
-			Job job = new StudyJob(ModelFactory.eINSTANCE.createStudy(), "study", execution, false);
+			Job job = new StudyJob(executions, ModelFactory.eINSTANCE.createStudy(), "study", execution, false, Set.of());
 			job.schedule(60_000);
 			assertEquals(1, executions.running());
 			execution.cancel();

@@ -9,6 +9,7 @@ import org.nullcline.core.registry.ContributionKind;
 import org.nullcline.core.study.StudyProblem;
 import org.nullcline.model.ModelPackage.Literals;
 import org.nullcline.ui.Messages;
+import org.nullcline.ui.declaration.Declarations;
 
 /** What is asked of the trained networks. */
 final class AnalysesPage extends StudyPage {

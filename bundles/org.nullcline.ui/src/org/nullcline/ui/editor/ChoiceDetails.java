@@ -13,8 +13,10 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.forms.widgets.FormToolkit;
 import org.nullcline.core.registry.Contribution;
 import org.nullcline.core.registry.ContributionKind;
+import org.nullcline.model.ArchitectureChoice;
 import org.nullcline.model.Choice;
 import org.nullcline.ui.Messages;
+import org.nullcline.ui.declaration.Declarations;
 
 /** What a chosen contribution is, and its parameters. */
 final class ChoiceDetails {
@@ -24,7 +26,9 @@ final class ChoiceDetails {
 	private final ContributionKind kind;
 	private final Composite body;
 	private final Label description;
+	private final PresetRow presets;
 	private ParameterForm form;
+	private ParameterForm architecture;
 	private Choice choice;
 	private String id;
 
@@ -37,6 +41,7 @@ final class ChoiceDetails {
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(body);
 		description = toolkit.createLabel(body, "", SWT.WRAP); //$NON-NLS-1$
 		GridDataFactory.fillDefaults().grab(true, false).hint(420, SWT.DEFAULT).applyTo(description);
+		presets = new PresetRow(page, body, toolkit);
 	}
 
 	/** Shows a choice, or nothing for null. */
@@ -46,6 +51,10 @@ final class ChoiceDetails {
 			if (form != null) {
 				form.refresh();
 			}
+			if (architecture != null) {
+				architecture.refresh();
+			}
+			presets.refresh();
 			return;
 		}
 		choice = shown;
@@ -54,9 +63,19 @@ final class ChoiceDetails {
 			form.dispose();
 			form = null;
 		}
+		if (architecture != null) {
+			architecture.dispose();
+			architecture = null;
+		}
 		Optional<Contribution> found = shownId == null ? Optional.empty() : page.editor().registry().find(kind, shownId);
 		description.setText(found.map(Contribution::description)
 				.orElse(shownId == null ? "" : NLS.bind(Messages.Form_unknownContribution, shownId))); //$NON-NLS-1$
+		presets.show(found, shown);
+		if (shown instanceof ArchitectureChoice own) {
+			architecture = new ParameterForm(body, toolkit, page.messages(), Declarations.architecture(), Set.of(),
+					new ArchitectureValues(page.document(), own));
+			GridDataFactory.fillDefaults().grab(true, false).applyTo(architecture.control());
+		}
 		if (found.isPresent() && !found.get().parameters().isEmpty()) {
 			form = new ParameterForm(body, toolkit, page.messages(), found.get().parameters(), Set.of(),
 					new ChoiceValues(page.document(), kind, shown));
@@ -67,6 +86,6 @@ final class ChoiceDetails {
 	}
 
 	boolean marks(String location) {
-		return form != null && form.marks(location);
+		return form != null && form.marks(location) || architecture != null && architecture.marks(location);
 	}
 }

@@ -238,9 +238,20 @@ public final class ParameterForm {
 		}
 	}
 
+	/** Unit, range and default, in that order, as far as there are any. */
 	private static String unit(ParameterDeclaration parameter) {
-		String standard = NLS.bind(Messages.Form_default, parameter.defaultValue());
-		return parameter.unit().isEmpty() ? standard : parameter.unit() + ", " + standard; //$NON-NLS-1$
+		List<String> words = new ArrayList<>();
+		if (!parameter.unit().isEmpty()) {
+			words.add(parameter.unit());
+		}
+		if (parameter.type() == ParameterType.INTEGER || parameter.type() == ParameterType.REAL) {
+			String range = NumberRange.words(parameter);
+			if (!range.isEmpty()) {
+				words.add(range);
+			}
+		}
+		words.add(NLS.bind(Messages.Form_default, parameter.defaultValue()));
+		return String.join(", ", words); //$NON-NLS-1$
 	}
 
 	private static String toolTip(ParameterDeclaration parameter) {

@@ -14,6 +14,7 @@ import org.nullcline.model.ModelPackage.Literals;
 import org.nullcline.model.ParameterValue;
 import org.nullcline.model.TrainingPhase;
 import org.nullcline.ui.Messages;
+import org.nullcline.ui.declaration.Declarations;
 
 /** Features of a phase of training, under the names of the model; lists and parameters of the task are texts. */
 final class PhaseValues implements ParameterForm.Values {

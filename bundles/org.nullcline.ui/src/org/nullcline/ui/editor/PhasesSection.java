@@ -13,6 +13,7 @@ import org.nullcline.model.ModelPackage.Literals;
 import org.nullcline.model.TrainingPhase;
 import org.nullcline.model.TrainingPlan;
 import org.nullcline.ui.Messages;
+import org.nullcline.ui.declaration.Declarations;
 
 /** A section with the phases of training and the settings of the selected one. */
 final class PhasesSection extends ListSection<TrainingPhase> {

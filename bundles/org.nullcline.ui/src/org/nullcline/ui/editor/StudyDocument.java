@@ -1,7 +1,10 @@
 package org.nullcline.ui.editor;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -175,6 +178,27 @@ final class StudyDocument {
 			}
 			return value == null ? RemoveCommand.create(domain, choice, Literals.CHOICE__PARAMETERS, present.get())
 					: SetCommand.create(domain, present.get(), Literals.PARAMETER_VALUE__VALUE, value);
+		});
+	}
+
+	/** Sets several parameters of a contribution as one change; those that are not named stay as they are. */
+	void setParameters(Choice choice, Map<String, String> values) {
+		execute(null, () -> {
+			Map<String, String> all = new LinkedHashMap<>();
+			choice.getParameters().forEach(given -> all.put(given.getName(), given.getValue()));
+			Map<String, String> before = Map.copyOf(all);
+			all.putAll(values);
+			if (all.equals(before)) {
+				return null;
+			}
+			List<ParameterValue> parameters = new ArrayList<>();
+			all.forEach((name, value) -> {
+				ParameterValue parameter = ModelFactory.eINSTANCE.createParameterValue();
+				parameter.setName(name);
+				parameter.setValue(value);
+				parameters.add(parameter);
+			});
+			return new SetListCommand(choice, Literals.CHOICE__PARAMETERS, parameters);
 		});
 	}
 

@@ -14,6 +14,7 @@ import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.emf.common.util.URI;
+import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.emf.edit.domain.EditingDomain;
 import org.eclipse.emf.edit.domain.IEditingDomainProvider;
 import org.eclipse.osgi.util.NLS;
@@ -28,12 +29,16 @@ import org.eclipse.ui.statushandlers.StatusManager;
 import org.nullcline.core.registry.ContributionRegistry;
 import org.nullcline.core.study.InvalidStudyException;
 import org.nullcline.core.study.StudyProblem;
+import org.nullcline.model.Study;
 import org.nullcline.ui.Messages;
 
 /** The editor of a study. */
 public class StudyEditor extends FormEditor implements IEditingDomainProvider, IGotoMarker {
 
 	public static final String ID = "org.nullcline.ui.editor"; //$NON-NLS-1$
+
+	/** The platform's command, which has its name from where it was first. */
+	private static final String QUICK_FIX = "org.eclipse.jdt.ui.edit.text.java.correction.assist.proposals"; //$NON-NLS-1$
 
 	private final ContributionRegistry registry = ContributionRegistry.read();
 	private StudyDocument document;
@@ -53,6 +58,7 @@ public class StudyEditor extends FormEditor implements IEditingDomainProvider, I
 		setPartName(file.getName());
 		document = new StudyDocument(URI.createPlatformResourceURI(file.getFullPath().toString(), true));
 		undo = new UndoHandlers(this, site.getService(IHandlerService.class));
+		site.getService(IHandlerService.class).activateHandler(QUICK_FIX, new QuickFixHandler(this));
 		checker = new StudyChecker(site.getShell().getDisplay(), registry, this::show);
 		document.addListener(this::changed);
 		watcher = new FileWatcher(this, file);
@@ -136,6 +142,18 @@ public class StudyEditor extends FormEditor implements IEditingDomainProvider, I
 		reveal(marker.getAttribute(IMarker.LOCATION, ""), marker.getAttribute(IMarker.LINE_NUMBER, 0)); //$NON-NLS-1$
 	}
 
+	/** The study as it is edited now. */
+	public Study copy() {
+		return EcoreUtil.copy(document.study());
+	}
+
+	/** Puts another study in the place of the edited one; it can be undone. What was typed on the Source page is taken in before. */
+	public void replace(Study study) {
+		if (source.apply()) {
+			document.replace(study);
+		}
+	}
+
 	/** The file that is edited. */
 	IFile file() {
 		return ResourceUtil.getFile(getEditorInput());
@@ -170,6 +188,14 @@ public class StudyEditor extends FormEditor implements IEditingDomainProvider, I
 		setActivePage(page.orElse(source).getId());
 		if (page.isEmpty() && line > 0) {
 			source.reveal(line);
+		}
+	}
+
+	/** Shows the problems and the proposals for the selected one. */
+	void openFixes() {
+		setActivePage(OverviewPage.ID);
+		if (getActivePageInstance() instanceof OverviewPage page) {
+			page.openFixes();
 		}
 	}
 

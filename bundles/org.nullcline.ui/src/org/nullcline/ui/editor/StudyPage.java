@@ -7,6 +7,7 @@ import org.eclipse.jface.action.IToolBarManager;
 import org.eclipse.jface.dialogs.IMessageProvider;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.forms.IManagedForm;
 import org.eclipse.ui.forms.IMessageManager;
 import org.eclipse.ui.forms.editor.FormPage;
@@ -42,6 +43,7 @@ abstract class StudyPage extends FormPage {
 		GridLayoutFactory.swtDefaults().margins(10, 8).applyTo(form.getBody());
 		// The messages name their fields themselves.
 		messages().setMessagePrefixProvider(null);
+		PlatformUI.getWorkbench().getHelpSystem().setHelp(form.getBody(), "org.nullcline.help.editor_" + getId()); //$NON-NLS-1$
 		createBody(form.getBody(), toolkit);
 		refresh();
 		show(editor.problems());

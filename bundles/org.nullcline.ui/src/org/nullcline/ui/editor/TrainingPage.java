@@ -12,6 +12,7 @@ import org.nullcline.core.registry.ContributionKind;
 import org.nullcline.core.study.StudyProblem;
 import org.nullcline.model.ModelPackage.Literals;
 import org.nullcline.ui.Messages;
+import org.nullcline.ui.declaration.Declarations;
 
 /** How the networks are trained. */
 final class TrainingPage extends StudyPage {
@@ -27,6 +28,7 @@ final class TrainingPage extends StudyPage {
 
 	@Override
 	void createBody(Composite body, FormToolkit toolkit) {
+		new RecipeSection(this, body, toolkit);
 		form(body, toolkit, Messages.Training_batches, Declarations.batches());
 		form(body, toolkit, Messages.Training_learningRate, Declarations.learningRate());
 		form(body, toolkit, Messages.Training_regularization, Declarations.regularization());

@@ -16,6 +16,7 @@ import org.nullcline.core.study.StudyValidator;
 import org.nullcline.model.RunState;
 import org.nullcline.report.StudyReport;
 import org.nullcline.runs.RunRecord;
+import org.nullcline.runs.SeriesFolder;
 import org.nullcline.runs.StoredResult;
 import org.nullcline.runs.StudyFolder;
 
@@ -55,6 +56,17 @@ final class Completeness {
 		} catch (IOException e) {
 			// A record that is missing or damaged is written anew.
 			return false;
+		}
+	}
+
+	/** Whether all studies of a series are complete, and the report about them is there. */
+	static boolean isSeriesComplete(Path folder) {
+		try {
+			return Files.exists(folder.resolve(StudyReport.FILE)) && SeriesFolder.read(folder).getMembers().stream()
+					.map(member -> SeriesFolder.memberFolder(folder, member)).allMatch(Completeness::isComplete);
+		} catch (IOException e) {
+			// Nobody knows which studies it should have.
+			return true;
 		}
 	}
 

@@ -22,6 +22,9 @@ import org.eclipse.ui.navigator.IPipelinedTreeContentProvider2;
 import org.eclipse.ui.navigator.PipelinedShapeModification;
 import org.eclipse.ui.navigator.PipelinedViewerUpdate;
 import org.nullcline.ui.common.Coalescer;
+import org.nullcline.ui.navigator.ExecutionItem.CheckpointItem;
+import org.nullcline.ui.navigator.ExecutionItem.CheckpointsItem;
+import org.nullcline.ui.navigator.ExecutionItem.FigureItem;
 import org.nullcline.ui.navigator.ExecutionItem.ResultItem;
 import org.nullcline.ui.navigator.ExecutionItem.RunItem;
 import org.nullcline.ui.run.Executions;
@@ -73,8 +76,8 @@ public class ExecutionContentProvider implements IPipelinedTreeContentProvider2,
 
 	@Override
 	public Object[] getChildren(Object parent) {
-		if (parent instanceof RunItem run) {
-			return reader.children(run).toArray();
+		if (parent instanceof ExecutionItem item) {
+			return ExecutionReader.children(item).toArray();
 		}
 		return parent instanceof IFolder folder && ExecutionTester.isExecution(folder) ? reader.children(folder).toArray()
 				: new Object[0];
@@ -87,8 +90,17 @@ public class ExecutionContentProvider implements IPipelinedTreeContentProvider2,
 
 	@Override
 	public boolean hasChildren(Object element) {
-		return element instanceof RunItem run ? !run.run().getResults().isEmpty()
+		return element instanceof ExecutionItem item ? hasChildren(item)
 				: element instanceof IFolder folder && ExecutionTester.isExecution(folder);
+	}
+
+	private static boolean hasChildren(ExecutionItem item) {
+		return switch (item) {
+		case RunItem run -> !run.run().getResults().isEmpty() || Checkpoints.exist(run);
+		case CheckpointsItem checkpoints -> true;
+		case ResultItem result -> !result.result().getFigures().isEmpty();
+		default -> false;
+		};
 	}
 
 	@Override
@@ -99,6 +111,9 @@ public class ExecutionContentProvider implements IPipelinedTreeContentProvider2,
 	@Override
 	public Object getParent(Object element) {
 		return switch (element) {
+		case FigureItem figure -> figure.result();
+		case CheckpointItem checkpoint -> checkpoint.parent();
+		case CheckpointsItem checkpoints -> checkpoints.run();
 		case ResultItem result when result.run() != null -> result.run();
 		case ExecutionItem item -> item.execution();
 		default -> null;
@@ -158,7 +173,8 @@ public class ExecutionContentProvider implements IPipelinedTreeContentProvider2,
 
 	private boolean visit(IResourceDelta delta) {
 		IResource resource = delta.getResource();
-		boolean execution = resource instanceof IFolder && ExecutionTester.liesInRuns(resource);
+		boolean execution = resource instanceof IFolder folder && (ExecutionTester.isExecution(folder)
+				|| ExecutionTester.liesInRuns(resource) && !ExecutionTester.isSeries(folder));
 		if (execution) {
 			stale((IFolder) resource);
 		}

@@ -66,6 +66,53 @@ public sealed interface ExecutionItem {
 		}
 	}
 
+	/** The checkpoints of a run, together. */
+	record CheckpointsItem(RunItem run) implements ExecutionItem {
+
+		@Override
+		public IFolder execution() {
+			return run.execution();
+		}
+
+		@Override
+		public Path folder() {
+			return run.folder();
+		}
+	}
+
+	/**
+	 * A checkpoint of a run.
+	 *
+	 * @param step  after which it was written, or -1 for the best network
+	 * @param bytes its size
+	 */
+	record CheckpointItem(CheckpointsItem parent, Path file, int step, long bytes) implements ExecutionItem {
+
+		@Override
+		public IFolder execution() {
+			return parent.execution();
+		}
+
+		@Override
+		public Path folder() {
+			return file;
+		}
+	}
+
+	/** A figure of a result. */
+	record FigureItem(ResultItem result, String id) implements ExecutionItem {
+
+		@Override
+		public IFolder execution() {
+			return result.execution();
+		}
+
+		@Override
+		public Path folder() {
+			return result.folder();
+		}
+	}
+
 	/** Stands in until the execution has been read, or says why it cannot be. */
 	record MessageItem(IFolder execution, String message) implements ExecutionItem {
 

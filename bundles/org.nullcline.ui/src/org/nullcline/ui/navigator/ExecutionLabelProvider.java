@@ -21,6 +21,9 @@ import org.nullcline.model.Run;
 import org.nullcline.model.RunState;
 import org.nullcline.ui.Images;
 import org.nullcline.ui.Messages;
+import org.nullcline.ui.navigator.ExecutionItem.CheckpointItem;
+import org.nullcline.ui.navigator.ExecutionItem.CheckpointsItem;
+import org.nullcline.ui.navigator.ExecutionItem.FigureItem;
 import org.nullcline.ui.navigator.ExecutionItem.MessageItem;
 import org.nullcline.ui.navigator.ExecutionItem.ResultItem;
 import org.nullcline.ui.navigator.ExecutionItem.RunItem;
@@ -45,6 +48,12 @@ public class ExecutionLabelProvider extends LabelProvider implements ICommonLabe
 				StyledString.DECORATIONS_STYLER);
 		case ResultItem item -> new StyledString(
 				analyses.getOrDefault(item.result().getAnalysis(), item.result().getAnalysis()));
+		case CheckpointsItem item -> new StyledString(Messages.Navigator_checkpoints);
+		case CheckpointItem item -> new StyledString(item.step() == Checkpoints.BEST ? Messages.Navigator_best
+				: NLS.bind(Messages.Navigator_checkpoint, item.step()))
+				.append("  " + NLS.bind(Messages.Navigator_kilobytes, (item.bytes() + 999) / 1000), //$NON-NLS-1$
+						StyledString.DECORATIONS_STYLER);
+		case FigureItem item -> new StyledString(item.id().replace('-', ' '));
 		case MessageItem item -> new StyledString(item.message(), StyledString.QUALIFIER_STYLER);
 		default -> null;
 		};
@@ -60,6 +69,9 @@ public class ExecutionLabelProvider extends LabelProvider implements ICommonLabe
 		ImageDescriptor icon = switch (element) {
 		case RunItem item -> Images.run(item.run().getState());
 		case ResultItem item -> Images.icon("result"); //$NON-NLS-1$
+		case CheckpointsItem item -> Images.icon("checkpoint"); //$NON-NLS-1$
+		case CheckpointItem item -> Images.icon("checkpoint"); //$NON-NLS-1$
+		case FigureItem item -> Images.icon("figure"); //$NON-NLS-1$
 		default -> null;
 		};
 		return icon == null ? null : images.get(icon);

@@ -18,6 +18,9 @@ import org.nullcline.model.Run;
 import org.nullcline.model.RunCollection;
 import org.nullcline.runs.StudyFolder;
 import org.nullcline.ui.Messages;
+import org.nullcline.ui.navigator.ExecutionItem.CheckpointItem;
+import org.nullcline.ui.navigator.ExecutionItem.CheckpointsItem;
+import org.nullcline.ui.navigator.ExecutionItem.FigureItem;
 import org.nullcline.ui.navigator.ExecutionItem.MessageItem;
 import org.nullcline.ui.navigator.ExecutionItem.ResultItem;
 import org.nullcline.ui.navigator.ExecutionItem.RunItem;
@@ -59,10 +62,26 @@ final class ExecutionReader {
 		return known;
 	}
 
-	/** The children of a run. */
-	List<ExecutionItem> children(RunItem run) {
-		return run.run().getResults().stream().map(result -> (ExecutionItem) new ResultItem(run.execution(), run, result))
-				.toList();
+	/** The children of something inside an execution: checkpoints and results of a run, figures of a result. */
+	static List<ExecutionItem> children(ExecutionItem item) {
+		return switch (item) {
+		case RunItem run -> ofRun(run);
+		case CheckpointsItem checkpoints -> Checkpoints.of(checkpoints);
+		case ResultItem result -> result.result().getFigures().stream()
+				.map(figure -> (ExecutionItem) new FigureItem(result, figure)).toList();
+		case CheckpointItem checkpoint -> List.of();
+		case FigureItem figure -> List.of();
+		case MessageItem message -> List.of();
+		};
+	}
+
+	private static List<ExecutionItem> ofRun(RunItem run) {
+		List<ExecutionItem> children = new ArrayList<>();
+		if (Checkpoints.exist(run)) {
+			children.add(new CheckpointsItem(run));
+		}
+		run.run().getResults().forEach(result -> children.add(new ResultItem(run.execution(), run, result)));
+		return children;
 	}
 
 	/** Reads an execution again, if anybody has seen it yet. */

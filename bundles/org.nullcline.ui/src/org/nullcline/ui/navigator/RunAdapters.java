@@ -12,6 +12,9 @@ import org.nullcline.model.ModelFactory;
 import org.nullcline.model.Run;
 import org.nullcline.runs.RunRecord;
 import org.nullcline.runs.RunReference;
+import org.nullcline.ui.navigator.ExecutionItem.CheckpointItem;
+import org.nullcline.ui.navigator.ExecutionItem.CheckpointsItem;
+import org.nullcline.ui.navigator.ExecutionItem.FigureItem;
 import org.nullcline.ui.navigator.ExecutionItem.MessageItem;
 import org.nullcline.ui.navigator.ExecutionItem.ResultItem;
 import org.nullcline.ui.navigator.ExecutionItem.RunItem;
@@ -36,6 +39,9 @@ public class RunAdapters implements IAdapterFactory {
 		return switch (item) {
 		case RunItem run -> new RunReference(run.folder());
 		case ResultItem result -> result.run() == null ? null : reference(result.run());
+		case CheckpointsItem checkpoints -> reference(checkpoints.run());
+		case CheckpointItem checkpoint -> reference(checkpoint.parent());
+		case FigureItem figure -> reference(figure.result());
 		case MessageItem message -> null;
 		};
 	}

@@ -2,6 +2,7 @@ package org.nullcline.ui.navigator;
 
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -25,6 +26,12 @@ public final class States {
 		case DIVERGED -> Messages.State_diverged;
 		case FAILED -> Messages.State_failed;
 		};
+	}
+
+	/** The state that somebody who sees only one should see: what runs, then what went wrong, then what is left to do. */
+	public static RunState mostUrgent(Collection<RunState> states) {
+		return List.of(RunState.RUNNING, RunState.FAILED, RunState.DIVERGED, RunState.CANCELLED, RunState.PENDING).stream()
+				.filter(states::contains).findFirst().orElse(RunState.DONE);
 	}
 
 	/** Several: "done" if all are, else "3 done, 1 failed". */

@@ -4,17 +4,26 @@ import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.jface.viewers.DoubleClickEvent;
 import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.navigator.CommonNavigator;
+import org.nullcline.ui.navigator.ExecutionItem.FigureItem;
 import org.nullcline.ui.navigator.ExecutionItem.ResultItem;
 
 /** The navigator of studies; a double-click on a result shows it. */
 public class StudiesNavigator extends CommonNavigator {
 
 	@Override
+	public void createPartControl(Composite parent) {
+		super.createPartControl(parent);
+		PlatformUI.getWorkbench().getHelpSystem().setHelp(getCommonViewer().getControl(), "org.nullcline.help.studies"); //$NON-NLS-1$
+	}
+
+	@Override
 	protected void handleDoubleClick(DoubleClickEvent event) {
 		if (event.getSelection() instanceof IStructuredSelection selection
-				&& selection.getFirstElement() instanceof ResultItem) {
+				&& (selection.getFirstElement() instanceof ResultItem || selection.getFirstElement() instanceof FigureItem)) {
 			try {
 				getSite().getService(IHandlerService.class).executeCommand(ShowResultHandler.COMMAND, null);
 			} catch (CommandException e) {

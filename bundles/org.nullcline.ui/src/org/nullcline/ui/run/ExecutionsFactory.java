@@ -12,6 +12,6 @@ public class ExecutionsFactory extends AbstractServiceFactory {
 			return null;
 		}
 		Executions inherited = parent.getService(Executions.class);
-		return inherited == null ? new Executions() : inherited;
+		return inherited == null ? new Executions(new InterruptedExecutions()) : inherited;
 	}
 }

@@ -2,10 +2,12 @@ package org.nullcline.ui.run;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.eclipse.core.resources.IContainer;
 import org.eclipse.core.resources.IResource;
+import org.eclipse.core.resources.IWorkspaceRoot;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.jobs.Job;
@@ -91,10 +93,15 @@ final class JobListener implements ExecutionListener {
 	/** The engine writes past the workspace; it must be told what is new, but the training need not wait for that. */
 	private static Job refreshOf(LiveExecution execution) {
 		Job job = Job.createSystem(Messages.Application_refresh, monitor -> {
-			IContainer runs = execution.folder().getParent();
-			runs.getParent().refreshLocal(IResource.DEPTH_ONE, monitor);
-			if (runs.exists()) {
-				runs.refreshLocal(IResource.DEPTH_ONE, monitor);
+			// From the project downwards: a member of a series lies one folder deeper than a study.
+			List<IContainer> containers = new ArrayList<>();
+			for (IContainer at = execution.folder().getParent(); !(at instanceof IWorkspaceRoot); at = at.getParent()) {
+				containers.addFirst(at);
+			}
+			for (IContainer container : containers) {
+				if (container.exists()) {
+					container.refreshLocal(IResource.DEPTH_ONE, monitor);
+				}
 			}
 		});
 		job.setRule(execution.folder().getProject());

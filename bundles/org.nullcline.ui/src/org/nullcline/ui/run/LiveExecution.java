@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 import org.eclipse.core.resources.IFolder;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.nullcline.core.study.StudyPlan.NetworkPlan;
 import org.nullcline.model.RunState;
@@ -20,7 +22,9 @@ public final class LiveExecution {
 	private final Map<String, RunState> states = new LinkedHashMap<>();
 	private final Map<String, List<Measurement>> curves = new LinkedHashMap<>();
 	private volatile Job job;
+	private volatile boolean waiting;
 	private volatile boolean ended;
+	private volatile IStatus result = Status.OK_STATUS;
 
 	LiveExecution(IFolder folder, String title, Executions executions) {
 		this.folder = folder;
@@ -40,6 +44,16 @@ public final class LiveExecution {
 
 	public boolean ended() {
 		return ended;
+	}
+
+	/** Whether other executions must end before this one begins. */
+	public boolean isWaiting() {
+		return waiting;
+	}
+
+	/** What came of it; cancelled if it can be resumed. Only of use when it has ended. */
+	public IStatus result() {
+		return result;
 	}
 
 	/** The states of the networks by name, in the order in which they were started. */
@@ -72,6 +86,13 @@ public final class LiveExecution {
 
 	void runsIn(Job executingJob) {
 		job = executingJob;
+	}
+
+	void setWaiting(boolean nowWaiting) {
+		if (waiting != nowWaiting) {
+			waiting = nowWaiting;
+			executions.changed(this);
+		}
 	}
 
 	void begin(NetworkPlan network) {
@@ -109,7 +130,9 @@ public final class LiveExecution {
 		executions.changed(this);
 	}
 
-	void end() {
+	void end(IStatus status) {
+		result = status;
+		waiting = false;
 		ended = true;
 		executions.ended(this);
 	}

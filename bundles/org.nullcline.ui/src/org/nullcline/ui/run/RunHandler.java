@@ -1,31 +1,43 @@
 package org.nullcline.ui.run;
 
+import java.util.List;
+
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IResource;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.HandlerUtil;
+import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.ide.ResourceUtil;
+import org.nullcline.core.study.SeriesFiles;
 
-/** Saves the selected or edited study and executes it. */
+/** Saves the selected studies, or the edited one, and executes them. */
 public class RunHandler extends AbstractHandler {
 
 	@Override
 	public Object execute(ExecutionEvent event) throws ExecutionException {
-		IFile file = Selections.study(event);
-		if (file == null) {
-			return null;
-		}
+		List<IFile> files = Selections.studies(event);
 		IWorkbenchPage page = HandlerUtil.getActiveWorkbenchWindowChecked(event).getActivePage();
-		IEditorPart editor = ResourceUtil.findEditor(page, file);
-		// What runs is what is seen.
-		if (editor != null && editor.isDirty() && !page.saveEditor(editor, false)) {
-			return null;
+		for (IFile file : files) {
+			// What runs is what is seen.
+			if (!save(page, file)) {
+				return null;
+			}
 		}
-		new StudyLauncher(PlatformUI.getWorkbench().getService(Executions.class)).run(file);
+		StudyLauncher launcher = new StudyLauncher(PlatformUI.getWorkbench().getService(Executions.class));
+		files.forEach(launcher::run);
 		return null;
+	}
+
+	private static boolean save(IWorkbenchPage page, IFile file) {
+		if (SeriesFiles.EXTENSION.equals(file.getFileExtension())) {
+			return IDE.saveAllEditors(new IResource[] { file.getParent() }, false);
+		}
+		IEditorPart editor = ResourceUtil.findEditor(page, file);
+		return editor == null || !editor.isDirty() || page.saveEditor(editor, false);
 	}
 }

@@ -1,5 +1,8 @@
 package org.nullcline.ui.run;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.runtime.Adapters;
@@ -9,6 +12,7 @@ import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.eclipse.ui.ide.ResourceUtil;
+import org.nullcline.core.study.SeriesFiles;
 import org.nullcline.core.study.StudyFiles;
 
 /** What a command is asked to work on. */
@@ -23,16 +27,25 @@ final class Selections {
 		return selection instanceof IStructuredSelection structured ? Adapters.adapt(structured.getFirstElement(), type) : null;
 	}
 
-	/** The selected study file, else the one of the active editor, or null. The active part goes first. */
-	static IFile study(ExecutionEvent event) {
+	/** The selected files of studies and series, else that of the active editor, or none. The active part goes first. */
+	static List<IFile> studies(ExecutionEvent event) {
 		IWorkbenchPart part = HandlerUtil.getActivePart(event);
 		IEditorPart editor = HandlerUtil.getActiveEditor(event);
 		IFile edited = editor == null ? null : ResourceUtil.getFile(editor.getEditorInput());
-		IFile selected = selected(event, IFile.class);
-		return part != editor && isStudy(selected) ? selected : isStudy(edited) ? edited : isStudy(selected) ? selected : null;
+		List<IFile> selected = new ArrayList<>();
+		if (HandlerUtil.getCurrentSelection(event) instanceof IStructuredSelection structured) {
+			for (Object element : structured) {
+				IFile file = Adapters.adapt(element, IFile.class);
+				if (isStudy(file)) {
+					selected.add(file);
+				}
+			}
+		}
+		return part != editor && !selected.isEmpty() ? selected : isStudy(edited) ? List.of(edited) : selected;
 	}
 
 	private static boolean isStudy(IFile file) {
-		return file != null && StudyFiles.EXTENSION.equals(file.getFileExtension());
+		return file != null && (StudyFiles.EXTENSION.equals(file.getFileExtension())
+				|| SeriesFiles.EXTENSION.equals(file.getFileExtension()));
 	}
 }

@@ -2,9 +2,10 @@ package org.nullcline.ui.validation;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,6 +20,7 @@ import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.SubMonitor;
 import org.nullcline.core.registry.ContributionRegistry;
 import org.nullcline.core.study.InvalidStudyException;
+import org.nullcline.core.study.SeriesFiles;
 import org.nullcline.core.study.StudyFiles;
 import org.nullcline.core.study.StudyProblem;
 import org.nullcline.core.study.StudyValidator;
@@ -35,7 +37,7 @@ public class StudyBuilder extends IncrementalProjectBuilder {
 
 	@Override
 	protected IProject[] build(int kind, Map<String, String> arguments, IProgressMonitor monitor) throws CoreException {
-		List<IFile> files = new ArrayList<>();
+		Set<IFile> files = new LinkedHashSet<>();
 		IResourceDelta delta = kind == FULL_BUILD ? null : getDelta(getProject());
 		if (delta == null) {
 			getProject().accept(resource -> collect(resource, files));
@@ -45,7 +47,14 @@ public class StudyBuilder extends IncrementalProjectBuilder {
 		SubMonitor progress = SubMonitor.convert(monitor, files.size());
 		ContributionRegistry registry = files.isEmpty() ? null : ContributionRegistry.read();
 		for (IFile file : files) {
-			validate(file, registry);
+			if (!file.exists()) {
+				continue;
+			}
+			if (SeriesFiles.EXTENSION.equals(file.getFileExtension())) {
+				validateSeries(file, registry);
+			} else {
+				validate(file, registry);
+			}
 			progress.split(1);
 		}
 		return null;
@@ -57,17 +66,37 @@ public class StudyBuilder extends IncrementalProjectBuilder {
 	}
 
 	/** What was executed is history and not validated. */
-	private static boolean collect(IResource resource, List<IFile> files) {
-		if (resource instanceof IFile file && StudyFiles.EXTENSION.equals(file.getFileExtension())) {
+	private static boolean collect(IResource resource, Set<IFile> files) {
+		if (resource instanceof IFile file && isValidated(file)) {
 			files.add(file);
 		}
 		return !(resource.getParent() instanceof IProject && resource.getName().equals(Executions.FOLDER));
 	}
 
-	private static boolean collect(IResourceDelta change, List<IFile> files) {
-		boolean changed = change.getKind() == IResourceDelta.ADDED
-				|| change.getKind() == IResourceDelta.CHANGED && (change.getFlags() & IResourceDelta.CONTENT) != 0;
-		return collect(change.getResource(), changed ? files : new ArrayList<>());
+	private static boolean collect(IResourceDelta change, Set<IFile> files) throws CoreException {
+		boolean changed = change.getKind() != IResourceDelta.CHANGED || (change.getFlags() & IResourceDelta.CONTENT) != 0;
+		IResource resource = change.getResource();
+		boolean inside = collect(resource, changed ? files : new LinkedHashSet<>());
+		if (changed && resource instanceof IFile file && StudyFiles.EXTENSION.equals(file.getFileExtension()) && file.getParent().exists()) {
+			// A study that has come, gone or changed may be a member of a series beside it.
+			for (IResource sibling : file.getParent().members()) {
+				if (sibling instanceof IFile series && SeriesFiles.EXTENSION.equals(series.getFileExtension())) {
+					files.add(series);
+				}
+			}
+		}
+		return inside;
+	}
+
+	private static boolean isValidated(IFile file) {
+		return StudyFiles.EXTENSION.equals(file.getFileExtension()) || SeriesFiles.EXTENSION.equals(file.getFileExtension());
+	}
+
+	private static void validateSeries(IFile file, ContributionRegistry registry) throws CoreException {
+		StudyMarkers.remove(file);
+		for (SeriesProblems.Problem problem : SeriesProblems.of(file, registry)) {
+			StudyMarkers.add(file, problem.message(), problem.member(), problem.line());
+		}
 	}
 
 	private static void validate(IFile file, ContributionRegistry registry) throws CoreException {

@@ -40,6 +40,9 @@ import org.nullcline.ui.NullclinePerspective;
 import org.nullcline.ui.common.AccessibleNames;
 import org.nullcline.ui.common.Coalescer;
 import org.nullcline.ui.navigator.ExecutionItem;
+import org.nullcline.ui.navigator.ExecutionItem.CheckpointItem;
+import org.nullcline.ui.navigator.ExecutionItem.CheckpointsItem;
+import org.nullcline.ui.navigator.ExecutionItem.FigureItem;
 import org.nullcline.ui.navigator.ExecutionItem.ResultItem;
 import org.nullcline.ui.navigator.ExecutionItem.RunItem;
 import org.nullcline.ui.navigator.ExecutionTester;
@@ -80,6 +83,7 @@ public class LearningCurvesView extends ViewPart {
 		chart = new ChartCanvas(body, SWT.NONE);
 		AccessibleNames.set(chart, Messages.Curves_chart);
 		WindowTheme.follow(chart);
+		PlatformUI.getWorkbench().getHelpSystem().setHelp(body, "org.nullcline.help.curves"); //$NON-NLS-1$
 		RunSelection selection = new RunSelection(getSite().getPage());
 		chart.addLabelListener(run -> selection.choose(shown, run));
 		getSite().setSelectionProvider(selection);
@@ -159,6 +163,9 @@ public class LearningCurvesView extends ViewPart {
 		return switch (item) {
 		case RunItem run -> run.run().getName();
 		case ResultItem result when result.run() != null -> run(result.run());
+		case CheckpointsItem checkpoints -> run(checkpoints.run());
+		case CheckpointItem checkpoint -> run(checkpoint.parent());
+		case FigureItem figure -> run(figure.result());
 		default -> null;
 		};
 	}

@@ -33,6 +33,9 @@ import org.nullcline.ui.NullclinePerspective;
 import org.nullcline.ui.common.AccessibleNames;
 import org.nullcline.ui.common.Coalescer;
 import org.nullcline.ui.navigator.ExecutionItem;
+import org.nullcline.ui.navigator.ExecutionItem.CheckpointItem;
+import org.nullcline.ui.navigator.ExecutionItem.CheckpointsItem;
+import org.nullcline.ui.navigator.ExecutionItem.FigureItem;
 import org.nullcline.ui.navigator.ExecutionItem.MessageItem;
 import org.nullcline.ui.navigator.ExecutionItem.ResultItem;
 import org.nullcline.ui.navigator.ExecutionItem.RunItem;
@@ -51,6 +54,8 @@ public class ResultsView extends ViewPart {
 	private final ISelectionListener selectionListener = this::selected;
 	private volatile ExecutionItem wanted;
 	private volatile ResultStamp shown;
+	/** The figure that is to be shown as soon as it has been read, by its id; or null. */
+	private String preferred;
 	private Coalescer reread;
 	private ResultContent content = ResultContent.NOTHING;
 	private Label title;
@@ -79,6 +84,7 @@ public class ResultsView extends ViewPart {
 		AccessibleNames.set(notes, Messages.Results_notes);
 		tab(Messages.Results_notes, notes);
 		tabs.setSelection(0);
+		PlatformUI.getWorkbench().getHelpSystem().setHelp(body, "org.nullcline.help.results"); //$NON-NLS-1$
 		reread = new Coalescer(parent.getDisplay(), INTERVAL, () -> read(wanted));
 		executions.addListener(executionListener);
 		getSite().getPage().addSelectionListener(selectionListener);
@@ -101,12 +107,27 @@ public class ResultsView extends ViewPart {
 		super.dispose();
 	}
 
-	/** Shows a run's results or a single one. */
+	/** Shows a run's results, a single one, or a figure of it. */
 	public void show(ExecutionItem item) {
-		if (!(item instanceof MessageItem)) {
-			wanted = item;
-			read(item);
+		switch (item) {
+		case MessageItem message -> {
+			// There is nothing to show.
 		}
+		case FigureItem figure -> {
+			preferred = figure.id();
+			chooseFigure();
+			show(figure.result());
+		}
+		case CheckpointsItem checkpoints -> show(checkpoints.run());
+		case CheckpointItem checkpoint -> show(checkpoint.parent());
+		case RunItem run -> want(run);
+		case ResultItem result -> want(result);
+		}
+	}
+
+	private void want(ExecutionItem item) {
+		wanted = item;
+		read(item);
 	}
 
 	/** The figure that is drawn, or null. */
@@ -155,7 +176,7 @@ public class ResultsView extends ViewPart {
 		case RunItem run -> run.run().getName();
 		case ResultItem result -> (result.run() == null ? Messages.Results_population : result.run().run().getName()) + ": " //$NON-NLS-1$
 				+ result.result().getAnalysis();
-		case MessageItem message -> message.message();
+		default -> item.folder().getFileName().toString();
 		};
 	}
 
@@ -196,10 +217,23 @@ public class ResultsView extends ViewPart {
 		if (!read.figures().isEmpty()) {
 			figures.select(Math.max(0, figures.indexOf(before)));
 		}
+		chooseFigure();
 		draw();
 		findings.show(read.findings());
 		tables.show(read.tables());
 		notes.setText(String.join(System.lineSeparator() + System.lineSeparator(), read.notes()));
+	}
+
+	private void chooseFigure() {
+		for (int i = 0; i < content.figures().size() && preferred != null; i++) {
+			if (content.figures().get(i).value().id().equals(preferred)) {
+				figures.select(i);
+				figures.showSelection();
+				tabs.setSelection(0);
+				draw();
+				preferred = null;
+			}
+		}
 	}
 
 	private void draw() {

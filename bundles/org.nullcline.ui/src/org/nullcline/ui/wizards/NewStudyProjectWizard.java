@@ -2,8 +2,8 @@ package org.nullcline.ui.wizards;
 
 import java.lang.reflect.InvocationTargetException;
 import java.net.URI;
+import java.util.Map;
 
-import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IProjectDescription;
 import org.eclipse.core.runtime.CoreException;
@@ -18,8 +18,6 @@ import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.actions.WorkspaceModifyOperation;
 import org.eclipse.ui.dialogs.WizardNewProjectCreationPage;
 import org.eclipse.ui.wizards.newresource.BasicNewProjectResourceWizard;
-import org.nullcline.core.study.StudyFiles;
-import org.nullcline.model.Study;
 import org.nullcline.ui.Messages;
 import org.nullcline.ui.validation.StudyNature;
 
@@ -48,7 +46,7 @@ public class NewStudyProjectWizard extends Wizard implements INewWizard, IExecut
 		projectPage = new WizardNewProjectCreationPage("project"); //$NON-NLS-1$
 		projectPage.setTitle(Messages.Wizard_project);
 		projectPage.setDescription(Messages.Wizard_projectDescription);
-		studyPage = new StudySourcePage();
+		studyPage = new StudySourcePage(true);
 		addPage(projectPage);
 		addPage(studyPage);
 	}
@@ -57,8 +55,7 @@ public class NewStudyProjectWizard extends Wizard implements INewWizard, IExecut
 	public boolean performFinish() {
 		IProject project = projectPage.getProjectHandle();
 		URI location = projectPage.useDefaults() ? null : projectPage.getLocationURI();
-		Study study = studyPage.study(project.getName());
-		String fileName = StudyOpener.withExtension(studyPage.fileName(project.getName()));
+		Map<String, byte[]> files = studyPage.files(project.getName());
 		WorkspaceModifyOperation operation = new WorkspaceModifyOperation() {
 
 			@Override
@@ -73,15 +70,17 @@ public class NewStudyProjectWizard extends Wizard implements INewWizard, IExecut
 				description = project.getDescription();
 				description.setNatureIds(new String[] { StudyNature.ID });
 				project.setDescription(description, progress.split(1));
-				IFile file = project.getFile(fileName);
-				file.create(StudyFiles.write(study), true, false, progress.split(1));
+				SubMonitor writing = progress.split(1).setWorkRemaining(files.size());
+				for (Map.Entry<String, byte[]> file : files.entrySet()) {
+					project.getFile(file.getKey()).create(file.getValue(), true, false, writing.split(1));
+				}
 			}
 		};
 		if (!StudyOpener.run(getContainer(), operation)) {
 			return false;
 		}
 		BasicNewProjectResourceWizard.updatePerspective(configuration);
-		StudyOpener.open(workbench, project.getFile(fileName));
+		StudyOpener.open(workbench, project.getFile(files.keySet().iterator().next()));
 		return true;
 	}
 }

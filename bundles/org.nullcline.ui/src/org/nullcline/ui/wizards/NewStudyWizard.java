@@ -34,7 +34,7 @@ public class NewStudyWizard extends Wizard implements INewWizard {
 		@Override
 		protected InputStream getInitialContents() {
 			String name = IPath.fromOSString(getFileName()).removeFileExtension().lastSegment();
-			return new ByteArrayInputStream(StudyFiles.write(studyPage.study(name)));
+			return new ByteArrayInputStream(studyPage.content(name));
 		}
 	}
 
@@ -49,7 +49,7 @@ public class NewStudyWizard extends Wizard implements INewWizard {
 	@Override
 	public void addPages() {
 		filePage = new FilePage();
-		studyPage = new StudySourcePage();
+		studyPage = new StudySourcePage(false);
 		addPage(filePage);
 		addPage(studyPage);
 	}

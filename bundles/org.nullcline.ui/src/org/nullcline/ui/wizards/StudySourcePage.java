@@ -3,8 +3,9 @@ package org.nullcline.ui.wizards;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
-import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.wizard.WizardPage;
@@ -19,10 +20,11 @@ import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.PlatformUI;
 import org.nullcline.core.registry.Contribution;
 import org.nullcline.core.registry.ContributionKind;
 import org.nullcline.core.registry.ContributionRegistry;
-import org.nullcline.model.Study;
+import org.nullcline.core.study.StudyFiles;
 import org.nullcline.ui.Messages;
 import org.nullcline.ui.common.AccessibleNames;
 import org.nullcline.ui.wizards.StudyTemplates.Example;
@@ -31,7 +33,7 @@ import org.nullcline.ui.wizards.StudyTemplates.Example;
 final class StudySourcePage extends WizardPage {
 
 	private final ContributionRegistry registry = ContributionRegistry.read();
-	private final List<Example> examples = StudyTemplates.examples();
+	private final List<Example> examples;
 	private final List<Contribution> tasks = StudyTemplates.usable(registry, ContributionKind.TASK);
 	private final List<Control> exampleControls = new ArrayList<>();
 	private final List<Control> ownControls = new ArrayList<>();
@@ -44,8 +46,12 @@ final class StudySourcePage extends WizardPage {
 	private Text sizes;
 	private Spinner seeds;
 
-	StudySourcePage() {
+	/**
+	 * @param withSeries whether examples of several files are offered
+	 */
+	StudySourcePage(boolean withSeries) {
 		super("study", Messages.Wizard_study, null); //$NON-NLS-1$
+		examples = StudyTemplates.examples().stream().filter(each -> withSeries || !each.isSeries()).toList();
 		setDescription(Messages.Wizard_studyDescription);
 	}
 
@@ -60,21 +66,22 @@ final class StudySourcePage extends WizardPage {
 		fromExample.setSelection(any);
 		((Button) body.getData("own")).setSelection(!any); //$NON-NLS-1$
 		setControl(body);
+		PlatformUI.getWorkbench().getHelpSystem().setHelp(body, "org.nullcline.help.wizard"); //$NON-NLS-1$
 		update();
 	}
 
-	/** The study that is described. */
-	Study study(String name) {
+	/** The content of the file of the study that is described. */
+	byte[] content(String name) {
 		if (fromExample.getSelection()) {
-			return EcoreUtil.copy(chosen().study());
+			return chosen().content();
 		}
-		return StudyTemplates.compose(registry, name, tasks.get(task.getSelectionIndex()).id(), checked(architectures),
-				numbers(), seeds.getSelection(), checked(analyses));
+		return StudyFiles.write(StudyTemplates.compose(registry, name, tasks.get(task.getSelectionIndex()).id(),
+				checked(architectures), numbers(), seeds.getSelection(), checked(analyses)));
 	}
 
-	/** The name of the file if the user gives none. */
-	String fileName(String name) {
-		return fromExample.getSelection() ? chosen().fileName() : name;
+	/** All files that are to be made, by name; the first is the study or the series itself. */
+	Map<String, byte[]> files(String name) {
+		return fromExample.getSelection() ? chosen().files() : Map.of(StudyOpener.withExtension(name), content(name));
 	}
 
 	private void createExample(Composite body) {
@@ -84,7 +91,7 @@ final class StudySourcePage extends WizardPage {
 		fromExample.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> update()));
 		label(body, Messages.Wizard_example, exampleControls);
 		example = new Combo(body, SWT.DROP_DOWN | SWT.READ_ONLY);
-		example.setItems(examples.stream().map(each -> each.study().getName()).toArray(String[]::new));
+		example.setItems(examples.stream().map(Example::title).toArray(String[]::new));
 		example.select(0);
 		example.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> update()));
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(example);
@@ -103,7 +110,10 @@ final class StudySourcePage extends WizardPage {
 		task = new Combo(body, SWT.DROP_DOWN | SWT.READ_ONLY);
 		task.setItems(tasks.stream().map(Contribution::name).toArray(String[]::new));
 		task.select(0);
-		task.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> update()));
+		task.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> {
+			checkSuitable();
+			update();
+		}));
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(task);
 		ownControls.add(task);
 		architectures = table(body, Messages.Networks_architectures, ContributionKind.ARCHITECTURE, true);
@@ -120,6 +130,15 @@ final class StudySourcePage extends WizardPage {
 		seeds.setToolTipText(Messages.Population_seedsDoc);
 		ownControls.add(seeds);
 		analyses = table(body, Messages.Editor_analyses, ContributionKind.ANALYSIS, true);
+		checkSuitable();
+	}
+
+	/** Not every analysis has something to say about every task; the user may still ask for it. */
+	private void checkSuitable() {
+		if (!tasks.isEmpty()) {
+			Set<String> suitable = StudyTemplates.suitableAnalyses(registry, tasks.get(task.getSelectionIndex()).id());
+			Arrays.stream(analyses.getItems()).forEach(item -> item.setChecked(suitable.contains(item.getData())));
+		}
 	}
 
 	private Table table(Composite body, String label, ContributionKind kind, boolean checked) {
@@ -151,8 +170,7 @@ final class StudySourcePage extends WizardPage {
 		boolean useExample = fromExample.getSelection();
 		exampleControls.forEach(control -> control.setEnabled(useExample));
 		ownControls.forEach(control -> control.setEnabled(!useExample));
-		String description = examples.isEmpty() ? null : chosen().study().getDescription();
-		exampleDescription.setText(description == null ? "" : description); //$NON-NLS-1$
+		exampleDescription.setText(examples.isEmpty() ? "" : chosen().description()); //$NON-NLS-1$
 		setErrorMessage(useExample ? null : problem());
 		setPageComplete(useExample || problem() == null);
 	}

@@ -259,4 +259,19 @@ class EmulationTest {
 	void thereAreFiveRecipes() {
 		assertEquals(5, recipes().size());
 	}
+
+	@Test
+	void everyModelHasParametersThatGiveIt() throws Exception {
+		for (HiddenMarkovModel model : List.of(HiddenMarkovFamilies.linearChain(3), HiddenMarkovFamilies.cyclic(),
+				new HiddenMarkovModel(new double[] { 0.3, 0.7 }, new double[][] { { 1 / 3.0, 2 / 3.0 }, { 1, 0 } },
+						new double[][] { { 0.1, 0.2, 0.7 }, { 0, 1, 0 } }))) {
+			HiddenMarkovTask task = task(Map.of());
+			HiddenMarkovModel read = task(task.parametersFor(model)).model();
+			for (int i = 0; i < model.states(); i++) {
+				assertArrayEquals(model.transition()[i], read.transition()[i], 1e-15);
+				assertArrayEquals(model.emission()[i], read.emission()[i], 1e-15);
+			}
+			assertArrayEquals(model.start(), read.start(), 1e-15);
+		}
+	}
 }

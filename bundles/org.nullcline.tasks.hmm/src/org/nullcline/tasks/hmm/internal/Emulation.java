@@ -44,6 +44,11 @@ record Emulation(HiddenMarkovModel model, int steps, int dimension, double noise
 		return dimension;
 	}
 
+	@Override
+	public Map<String, String> parametersFor(HiddenMarkovModel other) {
+		return ModelParameters.of(other);
+	}
+
 	/** Each trial has streams of its own, so that it depends neither on the number of trials nor on that of threads. */
 	@Override
 	public TrialBatch trials(int count, RandomStream random) {

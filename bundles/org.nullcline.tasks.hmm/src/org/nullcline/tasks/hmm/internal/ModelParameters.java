@@ -1,5 +1,8 @@
 package org.nullcline.tasks.hmm.internal;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 import org.nullcline.core.parameter.Parameters;
 import org.nullcline.hmm.EmissionRules;
 import org.nullcline.hmm.HiddenMarkovModel;
@@ -31,6 +34,17 @@ final class ModelParameters {
 		} catch (IllegalArgumentException e) {
 			throw new IllegalArgumentException("parameters 'emission', 'states' and 'symbols': " + e.getMessage());
 		}
+	}
+
+	/** The values with which {@link #model} gives a model. */
+	static Map<String, String> of(HiddenMarkovModel model) {
+		Map<String, String> values = new LinkedHashMap<>();
+		values.put("family", FREE);
+		boolean uniform = model.equals(HiddenMarkovModel.withUniformStart(model.transition(), model.emission()));
+		values.put("start-distribution", uniform ? "" : ProbabilityText.write(model.start()));
+		values.put("transition-matrix", ProbabilityText.write(model.transition()));
+		values.put("emission-matrix", ProbabilityText.write(model.emission()));
+		return values;
 	}
 
 	private static double[][] transition(Parameters parameters, int states) {

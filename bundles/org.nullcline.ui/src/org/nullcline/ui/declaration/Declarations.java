@@ -1,9 +1,12 @@
-package org.nullcline.ui.editor;
+package org.nullcline.ui.declaration;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 import org.eclipse.emf.ecore.EAttribute;
+import org.eclipse.emf.ecore.EClass;
 import org.eclipse.emf.ecore.EEnum;
 import org.eclipse.emf.ecore.EEnumLiteral;
 import org.eclipse.emf.ecore.EStructuralFeature;
@@ -13,35 +16,57 @@ import org.nullcline.model.ModelPackage.Literals;
 import org.nullcline.ui.Messages;
 
 /** Attributes of the model declared as parameters, with the ranges of the validator, so that one kind of form shows all. */
-final class Declarations {
+public final class Declarations {
 
 	private static final double MANY = 100_000_000;
 
 	private Declarations() {
 	}
 
-	static List<ParameterDeclaration> study() {
+	/** The declaration of an attribute, if a form shows it. */
+	public static Optional<ParameterDeclaration> of(EAttribute attribute) {
+		EClass owner = attribute.getEContainingClass();
+		List<ParameterDeclaration> declared = owner == Literals.STUDY ? study()
+				: owner == Literals.POPULATION ? population()
+						: owner == Literals.TRAINING_PHASE ? phase()
+								: owner == Literals.ANALYSIS_PLAN ? analyses()
+										: owner == Literals.TRAINING_PLAN ? training() : List.of();
+		return declared.stream().filter(declaration -> declaration.name().equals(attribute.getName())).findFirst();
+	}
+
+	private static List<ParameterDeclaration> training() {
+		return Stream.of(batches(), learningRate(), regularization(), noise(), validation(), checkpoints())
+				.flatMap(List::stream).toList();
+	}
+
+	public static List<ParameterDeclaration> study() {
 		return List.of(text(Literals.STUDY__NAME, Messages.Study_name, Messages.Study_nameDoc),
 				text(Literals.STUDY__DESCRIPTION, Messages.Study_description, Messages.Study_descriptionDoc),
 				number(Literals.STUDY__SEED, Messages.Study_seed, ParameterType.INTEGER, Double.NaN, Double.NaN, "", //$NON-NLS-1$
 						Messages.Study_seedDoc));
 	}
 
-	static List<ParameterDeclaration> population() {
+	public static List<ParameterDeclaration> population() {
 		return List.of(text(Literals.POPULATION__SIZES, Messages.Population_sizes, Messages.Population_sizesDoc),
 				text(Literals.POPULATION__L2, Messages.Population_l2, Messages.Population_l2Doc),
 				number(Literals.POPULATION__SEEDS, Messages.Population_seeds, ParameterType.INTEGER, 1, 10_000, "", //$NON-NLS-1$
 						Messages.Population_seedsDoc));
 	}
 
+	/** What an architecture may have of its own. */
+	public static List<ParameterDeclaration> architecture() {
+		return List.of(text(Literals.ARCHITECTURE_CHOICE__LEARNING_RATE, Messages.Architecture_learningRate,
+				Messages.Architecture_learningRateDoc));
+	}
+
 	/** Of which networks analyses are asked. */
-	static List<ParameterDeclaration> analyses() {
+	public static List<ParameterDeclaration> analyses() {
 		return List.of(number(Literals.ANALYSIS_PLAN__PERFORMANCE_LIMIT, Messages.Analyses_performanceLimit,
 				ParameterType.REAL, 0, Double.NaN, "", Messages.Analyses_performanceLimitDoc)); //$NON-NLS-1$
 	}
 
 	/** Size and number of the steps of training. */
-	static List<ParameterDeclaration> batches() {
+	public static List<ParameterDeclaration> batches() {
 		return List.of(
 				number(Literals.TRAINING_PLAN__STEPS, Messages.Training_steps, ParameterType.INTEGER, 1,
 						MANY, Messages.Unit_steps, Messages.Training_stepsDoc),
@@ -55,7 +80,7 @@ final class Declarations {
 	}
 
 	/** How large steps are. */
-	static List<ParameterDeclaration> learningRate() {
+	public static List<ParameterDeclaration> learningRate() {
 		return List.of(
 				number(Literals.TRAINING_PLAN__LEARNING_RATE, Messages.Training_learningRate,
 						ParameterType.REAL, Double.MIN_VALUE, Double.NaN, "", //$NON-NLS-1$
@@ -80,7 +105,7 @@ final class Declarations {
 	}
 
 	/** What holds gradient and weights down. */
-	static List<ParameterDeclaration> regularization() {
+	public static List<ParameterDeclaration> regularization() {
 		return List.of(
 				number(Literals.TRAINING_PLAN__CLIP_NORM, Messages.Training_clipNorm, ParameterType.REAL,
 						0, Double.NaN, "", Messages.Training_clipNormDoc), //$NON-NLS-1$
@@ -92,13 +117,13 @@ final class Declarations {
 	}
 
 	/** The L2 penalty of the plan; a phase may have another one. */
-	static ParameterDeclaration l2() {
+	public static ParameterDeclaration l2() {
 		return number(Literals.TRAINING_PLAN__L2, Messages.Training_l2, ParameterType.REAL, 0, Double.NaN, "", //$NON-NLS-1$
 				Messages.Training_l2Doc);
 	}
 
 	/** Noise of training trials. */
-	static List<ParameterDeclaration> noise() {
+	public static List<ParameterDeclaration> noise() {
 		return List.of(
 				number(Literals.TRAINING_PLAN__INPUT_NOISE, Messages.Training_inputNoise,
 						ParameterType.REAL, 0, Double.NaN, "", Messages.Training_inputNoiseDoc), //$NON-NLS-1$
@@ -107,7 +132,7 @@ final class Declarations {
 	}
 
 	/** What is measured on held-out trials, and what ends the training early. */
-	static List<ParameterDeclaration> validation() {
+	public static List<ParameterDeclaration> validation() {
 		return List.of(
 				number(Literals.TRAINING_PLAN__VALIDATION_TRIALS, Messages.Training_validationTrials,
 						ParameterType.INTEGER, 1, 1_000_000, Messages.Unit_trials,
@@ -122,7 +147,7 @@ final class Declarations {
 	}
 
 	/** When checkpoints are written, and which are kept. */
-	static List<ParameterDeclaration> checkpoints() {
+	public static List<ParameterDeclaration> checkpoints() {
 		return List.of(
 				number(Literals.TRAINING_PLAN__CHECKPOINT_EVERY, Messages.Training_checkpointEvery,
 						ParameterType.INTEGER, 1, MANY, Messages.Unit_steps,
@@ -135,7 +160,7 @@ final class Declarations {
 	}
 
 	/** A phase of training. */
-	static List<ParameterDeclaration> phase() {
+	public static List<ParameterDeclaration> phase() {
 		return List.of(
 				text(Literals.TRAINING_PHASE__NAME, Messages.Phase_name, Messages.Phase_nameDoc),
 				number(Literals.TRAINING_PHASE__STEPS, Messages.Phase_steps, ParameterType.INTEGER, 1,

@@ -1,0 +1,2 @@
+/** Proposals that mend the problems of studies. */
+package org.nullcline.ui.fix;

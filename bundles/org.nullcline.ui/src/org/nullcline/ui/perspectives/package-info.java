@@ -1,0 +1,2 @@
+/** The arrangements of views for designing, training and analysing. */
+package org.nullcline.ui.perspectives;

@@ -1,0 +1,2 @@
+/** The editor of series of studies. */
+package org.nullcline.ui.series;
