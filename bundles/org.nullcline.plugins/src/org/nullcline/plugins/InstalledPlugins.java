@@ -13,6 +13,7 @@ import org.nullcline.core.registry.ContributionKind;
 import org.nullcline.core.registry.ContributionRegistry;
 import org.nullcline.core.registry.UninstalledPlugins;
 import org.nullcline.core.registry.UninstalledPlugins.Uninstalled;
+import org.nullcline.core.registry.WorkspacePlugins;
 import org.nullcline.plugins.InstalledPlugin.Origin;
 import org.nullcline.plugins.InstalledPlugin.State;
 import org.nullcline.plugins.internal.Provisioning;
@@ -22,9 +23,6 @@ import org.osgi.framework.FrameworkUtil;
 
 /** The plug-ins that contribute something, or would if they could; those of others first. */
 public final class InstalledPlugins {
-
-	/** How the locations of bundles begin that were loaded from a project of the workspace. */
-	public static final String WORKSPACE_LOCATION = "nullcline-workspace:";
 
 	private InstalledPlugins() {
 	}
@@ -78,7 +76,7 @@ public final class InstalledPlugins {
 		if (id.startsWith("org.nullcline.")) {
 			return Origin.BUILT_IN;
 		}
-		if (bundle.getLocation().startsWith(WORKSPACE_LOCATION)) {
+		if (bundle.getLocation().startsWith(WorkspacePlugins.LOCATION)) {
 			return Origin.WORKSPACE;
 		}
 		// What lies in dropins is a root of the profile as well.

@@ -33,6 +33,7 @@ public final class ContributionRegistry {
 		for (ContributionKind kind : ContributionKind.values()) {
 			Map<String, Contribution> byId = new LinkedHashMap<>();
 			Arrays.stream(registry.getConfigurationElementsFor(kind.extensionPoint()))
+					.filter(element -> WorkspacePlugins.takesPart(Platform.getBundle(element.getContributor().getName())))
 					.map(element -> read(kind, element))
 					.map(contribution -> disabled.reason(contribution).map(contribution::broken).orElse(contribution))
 					// Built-ins first, so that nobody takes an identifier away from them.

@@ -12,9 +12,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.jar.JarEntry;
 import java.util.jar.JarInputStream;
 
+import org.nullcline.core.registry.WorkspacePlugins;
 import org.nullcline.development.compile.PluginBuild;
 import org.nullcline.plugins.InstallationException;
-import org.nullcline.plugins.InstalledPlugins;
 import org.nullcline.plugins.PluginInstaller;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -50,8 +50,8 @@ public final class LivePlugins {
 		byte[] jar = build.jar().orElseThrow(() -> new IllegalArgumentException("a build with errors cannot be loaded"));
 		Optional<Bundle> elsewhere = elsewhere(project, build.id());
 		if (elsewhere.isPresent()) {
-			return List.of("Plug-in " + build.id() + " is " + (elsewhere.get().getLocation().startsWith(InstalledPlugins.WORKSPACE_LOCATION)
-					? "made by the project " + elsewhere.get().getLocation().substring(InstalledPlugins.WORKSPACE_LOCATION.length()) + " as well."
+			return List.of("Plug-in " + build.id() + " is " + (elsewhere.get().getLocation().startsWith(WorkspacePlugins.LOCATION)
+					? "made by the project " + elsewhere.get().getLocation().substring(WorkspacePlugins.LOCATION.length()) + " as well."
 					: "installed as well, so the project's own is not loaded. Take the installed one away: nullcline uninstall " + build.id()));
 		}
 		List<String> problems = inspect(build.id(), jar);
@@ -59,6 +59,7 @@ public final class LivePlugins {
 			unload(project);
 			return problems;
 		}
+		WorkspacePlugins.takePart();
 		try {
 			Bundle bundle = find(project).orElse(null);
 			if (bundle == null) {
@@ -87,7 +88,7 @@ public final class LivePlugins {
 	public static synchronized void unloadAll() {
 		List<Bundle> bundles = new ArrayList<>();
 		for (Bundle bundle : context().getBundles()) {
-			if (bundle.getLocation().startsWith(InstalledPlugins.WORKSPACE_LOCATION)) {
+			if (bundle.getLocation().startsWith(WorkspacePlugins.LOCATION)) {
 				bundles.add(bundle);
 			}
 		}
@@ -174,7 +175,7 @@ public final class LivePlugins {
 	}
 
 	private static String location(String project) {
-		return InstalledPlugins.WORKSPACE_LOCATION + project;
+		return WorkspacePlugins.LOCATION + project;
 	}
 
 	private static BundleContext context() {
