@@ -35,7 +35,16 @@ class HmmStudyTest {
 			Map.entry("weights.steps", "400"), Map.entry("weights.trajectories", "5"), Map.entry("weights.candidates", "5"),
 			Map.entry("weights.confirm", "10"), Map.entry("weights.random-groups", "19"), Map.entry("weights.shuffles", "19"),
 			Map.entry("interventions.steps", "400"), Map.entry("interventions.trajectories", "10"),
-			Map.entry("interventions.random-groups", "19"), Map.entry("interventions.pair-steps", "200"));
+			Map.entry("interventions.random-groups", "19"), Map.entry("interventions.pair-steps", "200"),
+			Map.entry("fidelity.sequences", "60"), Map.entry("fidelity.repeats", "3"),
+			Map.entry("fidelity.recovery-sequences", "20"), Map.entry("fidelity.recovery-starts", "1"),
+			Map.entry("fidelity.recovery-iterations", "10"), Map.entry("fidelity.recovery-resamples", "3"),
+			Map.entry("driven-state-space.steps", "1000"), Map.entry("driven-state-space.trajectories", "10"),
+			Map.entry("driven-state-space.level-steps", "1000"), Map.entry("training-bifurcation.steps", "200"),
+			Map.entry("training-bifurcation.spectra", "20"), Map.entry("stochastic-resonance.runs", "5"),
+			Map.entry("stochastic-resonance.steps", "300"), Map.entry("stochastic-resonance.segment", "64"),
+			Map.entry("readout-alignment.steps", "1000"), Map.entry("compositional-reuse.steps", "2000"),
+			Map.entry("compositional-reuse.states", "100"), Map.entry("compositional-reuse.rollouts", "3"));
 
 	@TempDir
 	Path folder;
@@ -49,7 +58,7 @@ class HmmStudyTest {
 		assertEquals(0, run.code(), run.err());
 		assertTrue(run.err().contains("Loss of independent symbols with batches of 64"), run.err());
 
-		Path network = target.resolve("runs/vanilla-64-seed-0");
+		Path network = target.resolve("runs/vanilla-100-seed-0");
 		ReferenceLosses references = ReferenceLosses.read(network);
 		assertEquals(4, references.levels().size());
 		List<Measurement> rows = Metrics.read(network);

@@ -87,7 +87,7 @@ class EmulationTest {
 		assertEquals(chain > 0 ? HiddenMarkovFamilies.linearChain(chain)
 				: chain == 0 ? HiddenMarkovFamilies.fullyConnected() : HiddenMarkovFamilies.cyclic(), task.model());
 		assertEquals(steps, task.steps());
-		assertEquals(id.equals("tiny") ? 32 : 100, task.inputs());
+		assertEquals(100, task.inputs());
 		assertEquals(3, task.outputs());
 	}
 
@@ -142,7 +142,7 @@ class EmulationTest {
 		assertArrayEquals(first, java.util.Arrays.copyOf(NativeArrays.values(many.inputs()), first.length));
 		assertTrue(!draw(task, 4, 4).inputs().equals(few.inputs()));
 		// More channels of noise leave the sequences as they are.
-		assertArrayEquals(symbols(few), symbols(draw(preset("chain-three"), 4, 3)));
+		assertArrayEquals(symbols(few), symbols(draw(task(Map.of("states", "3", "steps", "30", "noise-dimension", "7")), 4, 3)));
 	}
 
 	private static TrialBatch update(HiddenMarkovTask task, int count, int update, long network) {
