@@ -71,7 +71,7 @@ public record DrivenTrajectory(double[][] states, double[][] outputs, int[] symb
 	private static void requireFinite(double[] state, int step) throws AnalysisException {
 		for (double value : state) {
 			if (!(Math.abs(value) <= DIVERGED)) {
-				throw new AnalysisException("The network diverges: after " + step + " steps of noise a unit has left ±" + DIVERGED
+				throw new DoesNotApplyException("The network diverges: after " + step + " steps of noise a unit has left ±" + DIVERGED
 						+ ". Its recurrent weights expand without bound; choose an earlier or later checkpoint.");
 			}
 		}

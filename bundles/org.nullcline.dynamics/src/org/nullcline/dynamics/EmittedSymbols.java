@@ -72,7 +72,7 @@ public record EmittedSymbols(int[][] sampled, int[][] probable) {
 		}
 		for (int step : diverged) {
 			if (step > 0) {
-				throw new AnalysisException("The network diverges: after " + step + " steps of noise an output is not a number any more."
+				throw new DoesNotApplyException("The network diverges: after " + step + " steps of noise an output is not a number any more."
 						+ " Its recurrent weights expand without bound; choose an earlier or later checkpoint.");
 			}
 		}
