@@ -243,6 +243,7 @@ public final class Messages extends NLS {
 	public static String Study_nameDoc;
 	public static String Study_seed;
 	public static String Study_seedDoc;
+	public static String Theme_nextStart;
 	public static String Training_batchSize;
 	public static String Training_batchSizeDoc;
 	public static String Training_batches;

@@ -20,6 +20,7 @@ import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IWorkbenchCommandConstants;
+import org.eclipse.ui.forms.widgets.ScrolledForm;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.nullcline.charts.ChartCanvas;
@@ -132,7 +133,7 @@ class EditorAidsTest {
 	}
 
 	@Test
-	void theModelOfATaskFollowsTheParameters() {
+	void theModelOfATaskCanBeEdited() {
 		StudyEditor editor = Studies.create("model");
 		Composite page = Studies.page(editor, "task");
 		Combo task = Ui.parameter(page, Combo.class, "task");
@@ -145,7 +146,21 @@ class EditorAidsTest {
 		Ui.waitUntil("the model follows", () -> transitions.getItemCount() == 3);
 		// The middle state of a chain that is crossed with probability 0.05 steps with its root to either side.
 		assertEquals("0.2236", transitions.getItem(1).getText(1));
-		assertEquals("1", transitions.getItem(1).getText(4));
+		edit(transitions, 0, 1, "0.9");
+		assertTrue(labels(page).stream().anyMatch(text -> text.startsWith(Messages.Model_transition + ", row 1")));
+		assertEquals("linear-chain", Ui.parameter(page, Combo.class, "family").getText());
+		Ui.press(Ui.button(page, Messages.Model_normalize));
+		assertEquals("free", Ui.parameter(page, Combo.class, "family").getText());
+		assertEquals("1", transitions.getItem(0).getText(4));
+		Ui.waitUntil("nothing is wrong", () -> labels(page).stream().noneMatch(text -> text.contains("instead of 1")));
+		edit(transitions, 0, 1, "1/2");
+		edit(transitions, 0, 2, "1/2");
+		String matrix = Ui.parameter(page, Text.class, "transition-matrix").getText();
+		assertTrue(matrix.startsWith("0.5 0.5 0;"), matrix);
+		Ui.command(IWorkbenchCommandConstants.EDIT_UNDO, Map.of());
+		Ui.command(IWorkbenchCommandConstants.EDIT_UNDO, Map.of());
+		Ui.waitUntil("the family is back", () -> Ui.parameter(page, Combo.class, "family").getText().equals("linear-chain")
+				&& transitions.getItem(1).getText(1).equals("0.2236"));
 	}
 
 	@Test
@@ -163,6 +178,25 @@ class EditorAidsTest {
 		assertEquals("Before the last changes: " + estimate, answer.getText());
 		Ui.command(IWorkbenchCommandConstants.EDIT_UNDO, Map.of());
 		assertEquals(estimate, answer.getText());
+	}
+
+	/** Edits a cell as a user does: a click opens its editor, typing changes it, and leaving it takes it over. */
+	private static void edit(Table table, int row, int column, String text) {
+		Ui.ancestor(table, ScrolledForm.class).setOrigin(0, 10_000);
+		Text[] found = new Text[1];
+		Ui.waitUntil("the cell is edited", () -> {
+			var bounds = table.getItem(row).getBounds(column);
+			Event click = new Event();
+			click.button = 1;
+			click.x = bounds.x + bounds.width / 2;
+			click.y = bounds.y + bounds.height / 2;
+			table.notifyListeners(SWT.MouseDown, click);
+			found[0] = Ui.all(table, Text.class).stream().filter(Text::isVisible).findFirst().orElse(null);
+			return found[0] != null;
+		});
+		Text editor = found[0];
+		editor.setText(text);
+		editor.notifyListeners(SWT.DefaultSelection, new Event());
 	}
 
 	private static List<String> labels(Composite page) {

@@ -149,6 +149,16 @@ final class Ui {
 		return found;
 	}
 
+	/** The composite of a type that holds a control. */
+	static <T extends Composite> T ancestor(Control control, Class<T> type) {
+		for (Composite parent = control.getParent(); parent != null; parent = parent.getParent()) {
+			if (type.isInstance(parent)) {
+				return type.cast(parent);
+			}
+		}
+		throw new AssertionError("no such " + type.getSimpleName());
+	}
+
 	static <T extends Control> T find(Composite root, Class<T> type, Predicate<T> condition) {
 		return all(root, type).stream().filter(condition).findFirst()
 				.orElseThrow(() -> new AssertionError("no such " + type.getSimpleName()));
