@@ -5,6 +5,28 @@ import org.eclipse.osgi.util.NLS;
 /** The texts that users read. */
 public final class Messages extends NLS {
 
+	public static String Archive_browse;
+	public static String Archive_closed;
+	public static String Archive_contents;
+	public static String Archive_export;
+	public static String Archive_exportDescription;
+	public static String Archive_failed;
+	public static String Archive_file;
+	public static String Archive_fileName;
+	public static String Archive_holds;
+	public static String Archive_import;
+	public static String Archive_importDescription;
+	public static String Archive_importing;
+	public static String Archive_isFolder;
+	public static String Archive_noFile;
+	public static String Archive_noFolder;
+	public static String Archive_noProject;
+	public static String Archive_notThere;
+	public static String Archive_nothingChosen;
+	public static String Archive_overwrites;
+	public static String Archive_project;
+	public static String Archive_projectDoc;
+	public static String Archive_projectName;
 	public static String Columns_message;
 	public static String Columns_title;
 	public static String Compare_claim;

@@ -1,0 +1,2 @@
+/** Export and import of studies with their runs as one archive. */
+package org.nullcline.ui.runs.archive;
