@@ -28,6 +28,6 @@ public record GroupMean(int count, double mean, Interval interval) {
 			return "";
 		}
 		double half = (interval.high() - interval.low()) / 2;
-		return RunNumbers.text(mean) + (Double.isNaN(half) ? "" : " \u00b1 " + RunNumbers.short2(half));
+		return RunNumbers.text(mean) + (Double.isNaN(half) || half == 0 ? "" : " \u00b1 " + RunNumbers.short2(half));
 	}
 }

@@ -17,6 +17,7 @@ import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.core.runtime.Platform;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
@@ -30,6 +31,7 @@ import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.nullcline.benchmarks.GeneratedRuns;
@@ -217,6 +219,28 @@ class RunsTableTest {
 		Ui.page().activate(Ui.page().findView(VIEW));
 		Ui.command(IWorkbenchCommandConstants.FILE_REFRESH, Map.of());
 		Ui.waitUntil("the change is shown", () -> shows("message") && text(0, "message").equals("out of space"));
+	}
+
+	/** Rows that GTK still knows after their columns have gone once ended the process here. */
+	@Test
+	void theThemeMayChangeAfterTheColumns() throws Exception {
+		open(project("themes", 200));
+		waitForRows(200);
+		for (int change = 0; change < 4; change++) {
+			boolean all = change % 2 == 0;
+			Ui.command(COMMANDS + "differingOnly", Map.of());
+			Ui.waitUntil("the columns have changed", () -> shows("task.bits") == all);
+			assertEquals("done", text(0, "state"));
+		}
+		setTheme("org.eclipse.e4.ui.css.theme.e4_dark");
+		assertEquals("done", text(199, "state"));
+		setTheme("org.eclipse.e4.ui.css.theme.e4_default");
+	}
+
+	/** As the preference page Appearance does. */
+	private static void setTheme(String id) throws Exception {
+		Class<?> type = Platform.getBundle("org.eclipse.e4.ui.css.swt.theme").loadClass("org.eclipse.e4.ui.css.swt.theme.IThemeEngine");
+		type.getMethod("setTheme", String.class, boolean.class).invoke(PlatformUI.getWorkbench().getService(type), id, false);
 	}
 
 	private static IProject project(String name, int runs) throws CoreException, IOException {

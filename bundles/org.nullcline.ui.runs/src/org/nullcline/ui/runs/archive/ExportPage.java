@@ -29,6 +29,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.PlatformUI;
 import org.nullcline.core.study.StudyFiles;
+import org.nullcline.runs.RunReference;
 import org.nullcline.runs.StudyFolder;
 import org.nullcline.ui.common.AccessibleNames;
 import org.nullcline.ui.runs.Messages;
@@ -53,9 +54,9 @@ final class ExportPage extends WizardPage {
 		}
 		for (Object element : selection) {
 			IResource selected = Adapters.adapt(element, IResource.class);
-			if (selected != null) {
-				offered.stream().filter(each -> selected.getFullPath().isPrefixOf(each.getFullPath())).forEach(wanted::add);
-			}
+			RunReference run = Adapters.adapt(element, RunReference.class);
+			offered.stream().filter(each -> selected != null && selected.getFullPath().isPrefixOf(each.getFullPath())
+					|| run != null && each.getLocation().toPath().equals(run.execution())).forEach(wanted::add);
 		}
 	}
 

@@ -40,6 +40,13 @@ final class ColumnWidths {
 
 	/** Keeps what the user makes of a width. */
 	void follow(TableColumn column, String name) {
-		column.addListener(SWT.Resize, event -> widths.put(name, column.getWidth()));
+		column.addListener(SWT.Resize, event -> {
+			Table table = column.getParent();
+			int[] order = table.getColumnOrder();
+			// The last column also takes the space that is left, which nobody asked for.
+			if (table.isVisible() && order.length > 0 && table.getColumn(order[order.length - 1]) != column && table.getItemCount() > 0) {
+				widths.put(name, column.getWidth());
+			}
+		});
 	}
 }

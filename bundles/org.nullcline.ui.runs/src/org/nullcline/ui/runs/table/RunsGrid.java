@@ -12,8 +12,11 @@ import java.util.function.Consumer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionEvent;
 import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
@@ -26,19 +29,25 @@ import org.nullcline.runs.RunReference;
 import org.nullcline.ui.common.AccessibleNames;
 import org.nullcline.ui.runs.Messages;
 
-/** The widget: a virtual table, which asks for the texts of those rows only that come into sight. */
+/**
+ * The widget: a virtual table, which asks for the texts of those rows only that come into sight. Other columns come with a
+ * new table: GTK hands out rows while they are being removed, and such rows crash the process when the theme is changed.
+ */
 final class RunsGrid {
 
 	private static final String OPEN = "\u25be "; //$NON-NLS-1$
 	private static final String CLOSED = "\u25b8 "; //$NON-NLS-1$
 	private static final String INDENT = "    "; //$NON-NLS-1$
 
-	private final Table table;
+	private final Composite host;
 	private final VisibleRows rows = new VisibleRows();
 	private final ColumnWidths widths = new ColumnWidths();
-	private final Map<TableColumn, RunColumn> columnOf = new HashMap<>();
+	private final Map<TableColumn, String> nameOf = new HashMap<>();
 	private final Consumer<List<SortKey>> sorted;
 	private final Runnable selected;
+	private final Runnable chosen;
+	private Table table;
+	private Menu menu;
 	private List<RunColumn> columns = List.of();
 	private List<SortKey> order = List.of();
 	private boolean grouped;
@@ -51,7 +60,33 @@ final class RunsGrid {
 	RunsGrid(Composite parent, Consumer<List<SortKey>> sorted, Runnable selected, Runnable chosen) {
 		this.sorted = sorted;
 		this.selected = selected;
-		table = new Table(parent, SWT.VIRTUAL | SWT.MULTI | SWT.FULL_SELECTION | SWT.BORDER);
+		this.chosen = chosen;
+		host = new Composite(parent, SWT.NONE);
+		host.setLayout(new FillLayout());
+		makeTable();
+	}
+
+	/** What holds the table. */
+	Control control() {
+		return host;
+	}
+
+	/** The menu of the table. */
+	void setMenu(Menu newMenu) {
+		menu = newMenu;
+		table.setMenu(menu);
+	}
+
+	void setFocus() {
+		table.setFocus();
+	}
+
+	void selectAll() {
+		table.selectAll();
+	}
+
+	private void makeTable() {
+		table = new Table(host, SWT.VIRTUAL | SWT.MULTI | SWT.FULL_SELECTION | SWT.BORDER);
 		table.setHeaderVisible(true);
 		table.setLinesVisible(true);
 		AccessibleNames.set(table, Messages.Table_runs);
@@ -76,26 +111,32 @@ final class RunsGrid {
 		});
 	}
 
-	Table control() {
-		return table;
-	}
-
 	/** Shows rows; those that were selected stay so. */
 	void show(List<TableRow> newRows, List<RunColumn> newColumns, List<SortKey> newOrder) {
 		Set<RunReference> before = new LinkedHashSet<>(selection());
 		boolean inGroups = !newRows.isEmpty() && newRows.getFirst() instanceof Group;
-		boolean sameColumns = newColumns.equals(columns) && inGroups == grouped;
+		boolean sameColumns = inGroups == grouped && headers(newColumns).equals(headers(columns));
 		int top = table.getTopIndex();
+		if (!sameColumns) {
+			boolean focus = table.isFocusControl();
+			table.setMenu(null);
+			table.dispose();
+			makeTable();
+			table.setMenu(menu);
+			if (focus) {
+				table.setFocus();
+			}
+			host.layout();
+		}
 		table.setRedraw(false);
 		try {
 			// Removing rows that are selected one after the other takes forever on GTK.
 			table.deselectAll();
 			order = newOrder;
 			rows.set(newRows);
+			columns = newColumns;
+			grouped = inGroups;
 			if (!sameColumns) {
-				table.removeAll();
-				columns = newColumns;
-				grouped = inGroups;
 				makeColumns();
 			}
 			refill(before);
@@ -108,8 +149,15 @@ final class RunsGrid {
 
 	/** The columns as they are shown, from left to right. */
 	List<RunColumn> columnsInOrder() {
-		return Arrays.stream(table.getColumnOrder()).mapToObj(table::getColumn).map(columnOf::get)
+		Map<String, RunColumn> byName = new HashMap<>();
+		columns.forEach(column -> byName.put(column.name(), column));
+		return Arrays.stream(table.getColumnOrder()).mapToObj(table::getColumn).map(nameOf::get).map(byName::get)
 				.filter(column -> column != null).toList();
+	}
+
+	/** New runs have new columns, which look like the old ones where these tell all. */
+	private static List<String> headers(List<RunColumn> columns) {
+		return columns.stream().map(column -> column.name() + column.numeric()).toList();
 	}
 
 	/** The rows that are selected. */
@@ -170,14 +218,12 @@ final class RunsGrid {
 	}
 
 	private void makeColumns() {
-		for (TableColumn column : table.getColumns()) {
-			column.dispose();
-		}
-		columnOf.clear();
+		nameOf.clear();
 		if (grouped) {
 			TableColumn members = new TableColumn(table, SWT.NONE);
 			members.setText(Messages.Table_runs);
-			members.setWidth(widths.of(Messages.Table_runs, table, List.of()));
+			members.setWidth(widths.of(Messages.Table_runs, table, rows.get(0).runs().stream().limit(ColumnWidths.SAMPLE)
+					.map(run -> INDENT + run.name()).toList()));
 			widths.follow(members, Messages.Table_runs);
 		}
 		List<TableRow> sample = rows.all().subList(0, Math.min(rows.size(), ColumnWidths.SAMPLE));
@@ -188,16 +234,16 @@ final class RunsGrid {
 			shown.setMoveable(true);
 			shown.setWidth(widths.of(column.name(), table, sample.stream().map(row -> row.text(column)).toList()));
 			widths.follow(shown, column.name());
-			shown.addListener(SWT.Selection, event -> sortBy(column, (event.stateMask & (SWT.SHIFT | SWT.MOD1)) != 0));
-			columnOf.put(shown, column);
+			shown.addListener(SWT.Selection, event -> sortBy(column.name(), (event.stateMask & (SWT.SHIFT | SWT.MOD1)) != 0));
+			nameOf.put(shown, column.name());
 		}
 	}
 
 	/** A click orders by one column, another click turns the order round; with Shift further columns are added. */
-	private void sortBy(RunColumn column, boolean further) {
+	private void sortBy(String column, boolean further) {
 		List<SortKey> wanted = new ArrayList<>(further ? order : List.of());
-		SortKey present = order.stream().filter(key -> key.column().equals(column.name())).findFirst().orElse(null);
-		SortKey key = new SortKey(column.name(), present != null && !present.descending());
+		SortKey present = order.stream().filter(key -> key.column().equals(column)).findFirst().orElse(null);
+		SortKey key = new SortKey(column, present != null && !present.descending());
 		int place = wanted.indexOf(present);
 		if (place >= 0) {
 			wanted.set(place, key);
@@ -210,11 +256,11 @@ final class RunsGrid {
 	private void showOrder() {
 		boolean several = order.size() > 1;
 		table.setSortColumn(null);
-		columnOf.forEach((shown, column) -> {
-			SortKey key = order.stream().filter(each -> each.column().equals(column.name())).findFirst().orElse(null);
+		nameOf.forEach((shown, column) -> {
+			SortKey key = order.stream().filter(each -> each.column().equals(column)).findFirst().orElse(null);
 			String mark = key == null || !several ? "" //$NON-NLS-1$
 					: (key.descending() ? "  \u25bc" : "  \u25b2") + (order.indexOf(key) + 1); //$NON-NLS-1$ //$NON-NLS-2$
-			shown.setText(column.name() + mark);
+			shown.setText(column + mark);
 			if (key != null && !several) {
 				table.setSortColumn(shown);
 				table.setSortDirection(key.descending() ? SWT.DOWN : SWT.UP);

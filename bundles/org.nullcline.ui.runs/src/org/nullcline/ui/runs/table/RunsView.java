@@ -67,7 +67,7 @@ public class RunsView extends ViewPart {
 		grid = new RunsGrid(parent, this::sort, this::select, this::openResult);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(grid.control());
 		MenuManager menu = new MenuManager();
-		grid.control().setMenu(menu.createContextMenu(grid.control()));
+		grid.setMenu(menu.createContextMenu(grid.control()));
 		getSite().registerContextMenu(menu, selection);
 		getSite().setSelectionProvider(selection);
 		PlatformUI.getWorkbench().getHelpSystem().setHelp(grid.control(), ID);
@@ -82,7 +82,7 @@ public class RunsView extends ViewPart {
 
 	@Override
 	public void setFocus() {
-		grid.control().setFocus();
+		grid.setFocus();
 		// Runs are also executed from command lines, of which the workspace learns nothing.
 		refresh.request();
 	}
@@ -151,7 +151,7 @@ public class RunsView extends ViewPart {
 	}
 
 	void selectAll() {
-		grid.control().selectAll();
+		grid.selectAll();
 		select();
 	}
 
