@@ -54,7 +54,8 @@ public class ImportWizard extends Wizard implements IImportWizard {
 		IProject project = page.project();
 		IResource[] imported = new IResource[1];
 		try {
-			getContainer().run(true, true, new WorkspaceModifyOperation(project) {
+			// Of the whole workspace, because the project may have to be made.
+			getContainer().run(true, true, new WorkspaceModifyOperation() {
 
 				@Override
 				protected void execute(IProgressMonitor monitor) throws CoreException, InvocationTargetException, InterruptedException {
