@@ -73,7 +73,9 @@ public final class Reproduction {
 				record.units(), record.seed(), record.training(), record.properties());
 		StudyPlan plan = new StudyPlan(study, choice(registry, ContributionKind.TASK, record.task()), List.of(network),
 				record.training(), choice(registry, ContributionKind.OBJECTIVE, record.objective()),
-				choice(registry, ContributionKind.OPTIMIZER, record.optimizer()), analyses(registry, run.folder()));
+				choice(registry, ContributionKind.OPTIMIZER, record.optimizer()),
+				choices(registry, ContributionKind.REGULARIZER, record.regularizers()),
+				choices(registry, ContributionKind.HOOK, record.hooks()), analyses(registry, run.folder()));
 		return new Reproduction(run, record, plan);
 	}
 
@@ -150,7 +152,16 @@ public final class Reproduction {
 		add(changes, record.architecture(), now.architecture());
 		add(changes, record.objective(), now.objective());
 		add(changes, record.optimizer(), now.optimizer());
+		add(changes, record.regularizers(), now.regularizers());
+		add(changes, record.hooks(), now.hooks());
 		return List.copyOf(new LinkedHashSet<>(changes));
+	}
+
+	/** Of one plan, hence as many and in the same order. */
+	private static void add(List<String> changes, List<ContributionRecord> before, List<ContributionRecord> now) {
+		for (int i = 0; i < Math.min(before.size(), now.size()); i++) {
+			add(changes, before.get(i), now.get(i));
+		}
 	}
 
 	private static void add(List<String> changes, ContributionRecord before, ContributionRecord now) {
@@ -161,6 +172,15 @@ public final class Reproduction {
 		if (!java.util.Objects.equals(before, now)) {
 			changes.add(what + ": " + (before == null ? "nothing" : before) + " before, " + (now == null ? "nothing" : now) + " now");
 		}
+	}
+
+	private static List<Choice> choices(ContributionRegistry registry, ContributionKind kind, List<ContributionRecord> records)
+			throws InvalidStudyException {
+		List<Choice> choices = new ArrayList<>();
+		for (ContributionRecord record : records) {
+			choices.add(choice(registry, kind, record));
+		}
+		return choices;
 	}
 
 	private static Choice choice(ContributionRegistry registry, ContributionKind kind, ContributionRecord record)

@@ -203,6 +203,10 @@ final class ReportReader {
 			groups.addAll(TrainingGroups.of(training));
 			groups.add(choice("Objective", training.getObjective(), sample.map(RunRecord::objective)));
 			groups.add(choice("Optimizer", training.getOptimizer(), sample.map(RunRecord::optimizer)));
+			training.getRegularizers().forEach(chosen -> groups.add(choice("Regularizer", chosen,
+					sample.flatMap(run -> withId(run.regularizers(), chosen)))));
+			training.getHooks().forEach(chosen -> groups.add(choice("After each weight update", chosen,
+					sample.flatMap(run -> withId(run.hooks(), chosen)))));
 		}
 		return groups;
 	}
@@ -215,6 +219,10 @@ final class ReportReader {
 		}
 		executed.map(ContributionRecord::parameters).ifPresent(values::putAll);
 		return new Group(choice == null ? kind : kind + ": " + choice.getId(), values);
+	}
+
+	private static Optional<ContributionRecord> withId(List<ContributionRecord> records, Choice choice) {
+		return records.stream().filter(record -> record.id().equals(choice.getId())).findFirst();
 	}
 
 	private static String withParameters(ArchitectureChoice choice) {

@@ -64,6 +64,10 @@ final class TrainingGroups {
 				words.add(phase.getTaskParameters().stream().map(given -> given.getName() + " = " + given.getValue())
 						.collect(Collectors.joining(", ", "task with ", "")));
 			}
+			if (!phase.getRegularizerWeights().isEmpty()) {
+				words.add(phase.getRegularizerWeights().stream().map(given -> given.getName() + " = " + given.getValue())
+						.collect(Collectors.joining(", ", "weights of regularizers ", "")));
+			}
 			values.put(String.valueOf(phase.getName()), String.join("; ", words));
 		}
 		return values;

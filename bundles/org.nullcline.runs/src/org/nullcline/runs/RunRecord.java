@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.nullcline.core.study.StudyPlan;
@@ -29,6 +30,8 @@ import org.nullcline.model.RunState;
  * @param architecture  with all parameters
  * @param objective     with all parameters
  * @param optimizer     with all parameters
+ * @param regularizers  with all parameters
+ * @param hooks         with all parameters
  * @param training      all settings
  * @param weightsSha256 checksum of the weight file, or empty
  * @param seconds       time spent in training, summed over interruptions
@@ -37,12 +40,24 @@ import org.nullcline.model.RunState;
  */
 public record RunRecord(String name, String state, String message, int step, int steps, double unexplained,
 		long masterSeed, int seed, int units, Map<String, String> properties, String study, ContributionRecord task, ContributionRecord architecture,
-		ContributionRecord objective, ContributionRecord optimizer, TrainingSettings training, String weightsSha256,
+		ContributionRecord objective, ContributionRecord optimizer, List<ContributionRecord> regularizers,
+		List<ContributionRecord> hooks, TrainingSettings training, String weightsSha256,
 		double seconds, String ended, Map<String, String> environment) {
 
 	public RunRecord {
 		// Records of earlier versions have none.
 		properties = properties != null ? properties : architecture != null ? architecture.parameters() : Map.of();
+		regularizers = regularizers == null ? List.of() : regularizers;
+		hooks = hooks == null ? List.of() : hooks;
+	}
+
+	/** A run without regularizers and hooks. */
+	public RunRecord(String name, String state, String message, int step, int steps, double unexplained, long masterSeed,
+			int seed, int units, Map<String, String> properties, String study, ContributionRecord task,
+			ContributionRecord architecture, ContributionRecord objective, ContributionRecord optimizer,
+			TrainingSettings training, String weightsSha256, double seconds, String ended, Map<String, String> environment) {
+		this(name, state, message, step, steps, unexplained, masterSeed, seed, units, properties, study, task, architecture,
+				objective, optimizer, List.of(), List.of(), training, weightsSha256, seconds, ended, environment);
 	}
 
 	/** The name of the file in a run folder. */
@@ -62,7 +77,9 @@ public record RunRecord(String name, String state, String message, int step, int
 		return new RunRecord(network.name(), RunState.PENDING.getLiteral(), "", 0, network.training().steps(), Double.NaN,
 				plan.study().getSeed(), network.seed(), network.units(), network.properties(), plan.study().getName(),
 				ContributionRecord.of(plan.task()), ContributionRecord.of(network.architecture()),
-				ContributionRecord.of(plan.objective()), ContributionRecord.of(plan.optimizer()), network.training(), "", 0, "",
+				ContributionRecord.of(plan.objective()), ContributionRecord.of(plan.optimizer()),
+				plan.regularizers().stream().map(ContributionRecord::of).toList(),
+				plan.hooks().stream().map(ContributionRecord::of).toList(), network.training(), "", 0, "",
 				environment);
 	}
 
@@ -70,7 +87,7 @@ public record RunRecord(String name, String state, String message, int step, int
 	public RunRecord in(RunState newState, String newMessage, int newStep, double newUnexplained, double newSeconds,
 			String newWeightsSha256) {
 		return new RunRecord(name, newState.getLiteral(), newMessage, newStep, steps, newUnexplained, masterSeed, seed,
-				units, properties, study, task, architecture, objective, optimizer, training, newWeightsSha256, newSeconds,
+				units, properties, study, task, architecture, objective, optimizer, regularizers, hooks, training, newWeightsSha256, newSeconds,
 				newState == RunState.RUNNING ? "" : java.time.Instant.now().toString(), environment);
 	}
 

@@ -24,6 +24,19 @@ import org.nullcline.linearalgebra.NativeArrays;
  */
 public final class BackpropagationThroughTime implements AutoCloseable {
 
+	/** A function of the states that is made small beside the objective. */
+	@FunctionalInterface
+	public interface StatePenalty {
+
+		/**
+		 * Adds the derivative by the states.
+		 *
+		 * @param states        [time, trial, state]; unchanged
+		 * @param stateGradient of the same shape, dense; holds the derivative of the objective on entry
+		 */
+		void addDerivative(INDArray states, TrialBatch trials, INDArray stateGradient);
+	}
+
 	private final Network network;
 	private final int steps;
 	private final int batch;
@@ -76,6 +89,15 @@ public final class BackpropagationThroughTime implements AutoCloseable {
 	 */
 	public double evaluate(Objective objective, TrialBatch trials, Optional<INDArray> stateNoise, RandomStream random,
 			Weights gradient) {
+		return evaluate(objective, trials, stateNoise, random, gradient, Optional.empty());
+	}
+
+	/**
+	 * As without a penalty, with the derivative of one added to the gradient; its value is not a part of the result. A pass
+	 * with a readout of its own is then read out from here, because the penalty needs the states.
+	 */
+	public double evaluate(Objective objective, TrialBatch trials, Optional<INDArray> stateNoise, RandomStream random,
+			Weights gradient, Optional<StatePenalty> penalty) {
 		Weights weights = network.weights();
 		NativeArrays.swapLeading(NativeArrays.dense(trials.inputs()), inputs);
 		INDArray initial = network.initialStates(batch);
@@ -84,7 +106,7 @@ public final class BackpropagationThroughTime implements AutoCloseable {
 		NativeArrays.memory(trialGradient).fill((byte) 0);
 		double value;
 		INDArray initialGradient;
-		if (pass instanceof ReadoutPass fused) {
+		if (pass instanceof ReadoutPass fused && penalty.isEmpty()) {
 			NativeArrays.swapLeading(fused.outputs(), trialOutputs);
 			value = objective.evaluate(trialOutputs, trials, random, trialGradient);
 			NativeArrays.swapLeading(trialGradient, outputGradient);
@@ -96,7 +118,7 @@ public final class BackpropagationThroughTime implements AutoCloseable {
 			timeMajor.close();
 			value = objective.evaluate(trialOutputs, trials, random, trialGradient);
 			NativeArrays.swapLeading(trialGradient, outputGradient);
-			initialGradient = backwardThroughReadout(states, gradient);
+			initialGradient = backwardThroughReadout(states, trials, penalty, gradient);
 		}
 		if (gradient.holds(Network.INITIAL_STATE)) {
 			addColumnSums(initialGradient, batch, stateSize, gradient.get(Network.INITIAL_STATE));
@@ -106,7 +128,8 @@ public final class BackpropagationThroughTime implements AutoCloseable {
 	}
 
 	/** y = W_o h + b_o, hence dW_o = dy' h, db_o = sum dy, dh = dy W_o; parts of the state that are not read get nothing. */
-	private INDArray backwardThroughReadout(INDArray states, Weights gradient) {
+	private INDArray backwardThroughReadout(INDArray states, TrialBatch trials, Optional<StatePenalty> penalty,
+			Weights gradient) {
 		int rows = steps * batch;
 		if (gradient.holds(Network.READOUT_WEIGHT)) {
 			Blas.multiply(true, false, outputs, units, rows, 1, outputGradient, 0, outputs, states, 0, stateSize, 1,
@@ -118,9 +141,14 @@ public final class BackpropagationThroughTime implements AutoCloseable {
 		if (stateGradient == null) {
 			// What the readout does not see stays zero.
 			stateGradient = NativeArrays.zeros(steps, batch, stateSize);
+		} else if (penalty.isPresent() && stateSize > units) {
+			NativeArrays.memory(stateGradient).fill((byte) 0);
 		}
 		Blas.multiply(false, false, rows, units, outputs, 1, outputGradient, 0, outputs,
 				network.weights().get(Network.READOUT_WEIGHT), 0, units, 0, stateGradient, 0, stateSize);
+		if (penalty.isPresent()) {
+			penalty.get().addDerivative(states, trials, stateGradient);
+		}
 		return pass.backward(stateGradient, gradient);
 	}
 

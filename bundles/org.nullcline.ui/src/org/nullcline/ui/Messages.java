@@ -256,6 +256,8 @@ public final class Messages extends NLS {
 	public static String Training_decayDoc;
 	public static String Training_finalFraction;
 	public static String Training_finalFractionDoc;
+	public static String Training_hooks;
+	public static String Training_hooksDoc;
 	public static String Training_inputNoise;
 	public static String Training_inputNoiseDoc;
 	public static String Training_keepBest;
@@ -282,6 +284,8 @@ public final class Messages extends NLS {
 	public static String Training_precision;
 	public static String Training_precisionDoc;
 	public static String Training_regularization;
+	public static String Training_regularizers;
+	public static String Training_regularizersDoc;
 	public static String Training_schedule;
 	public static String Training_scheduleDoc;
 	public static String Training_stateNoise;

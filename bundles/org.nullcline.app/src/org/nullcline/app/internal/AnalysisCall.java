@@ -25,6 +25,8 @@ import org.nullcline.core.registry.ContributionException;
 import org.nullcline.core.registry.ContributionKind;
 import org.nullcline.core.registry.ContributionRegistry;
 import org.nullcline.core.registry.Scope;
+import org.nullcline.core.task.Task;
+import org.nullcline.core.task.Tasks;
 import org.nullcline.core.task.TrialTask;
 import org.nullcline.runs.AtomicFiles;
 import org.nullcline.runs.NetworkFile;
@@ -79,11 +81,12 @@ final class AnalysisCall {
 				requireSameTask(networks.get(0), own, network, OwnTask.of(loaded, registry));
 			}
 		}
-		TrialTask task = namedTask != null ? namedTask.task() : own.isPresent() ? own.get().create() : null;
+		Task task = namedTask != null ? namedTask.task() : own.isPresent() ? own.get().create() : null;
+		Optional<TrialTask> trials = Optional.ofNullable(task).map(t -> Tasks.played(t, subjects.get(0).network()));
 		StoredRequiredResults required = required(analysis, networks);
 		RandomStreams streams = RandomStreams.of(seed.orElse(networks.get(0).run() != null ? networks.get(0).run().masterSeed() : 1));
 		String about = isOfPopulation(analysis) ? "population" : networks.get(0).name();
-		AnalysisRequest request = new AnalysisRequest(subjects, Optional.ofNullable(task), parameters,
+		AnalysisRequest request = new AnalysisRequest(subjects, trials, parameters,
 				streams.below("analyses").below(analysis.id()).below(about), streams, required, history(networks));
 		AnalysisResult result = analyze(analysis, request, required.failures());
 		try {

@@ -9,11 +9,11 @@ import org.nullcline.core.registry.Contribution;
 import org.nullcline.core.registry.ContributionException;
 import org.nullcline.core.registry.ContributionKind;
 import org.nullcline.core.registry.ContributionRegistry;
+import org.nullcline.core.task.Task;
 import org.nullcline.core.task.Tasks;
-import org.nullcline.core.task.TrialTask;
 
 /** The task that {@code --task} names, with the parameters that {@code --set task.PARAMETER=VALUE} gives. */
-record NamedTask(Contribution contribution, Parameters parameters, TrialTask task) {
+record NamedTask(Contribution contribution, Parameters parameters, Task task) {
 
 	/**
 	 * @param id of the task, or null if the user has named none
@@ -32,7 +32,7 @@ record NamedTask(Contribution contribution, Parameters parameters, TrialTask tas
 						.all(ContributionKind.TASK).stream().map(Contribution::id).collect(Collectors.joining(", "))));
 		try {
 			Parameters parameters = contribution.parameters(given);
-			return new NamedTask(contribution, parameters, Tasks.create(contribution, parameters));
+			return new NamedTask(contribution, parameters, Tasks.make(contribution, parameters));
 		} catch (IllegalArgumentException e) {
 			throw new UsageException(contribution.label() + " > " + e.getMessage());
 		}

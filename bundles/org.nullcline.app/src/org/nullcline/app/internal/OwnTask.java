@@ -7,8 +7,8 @@ import org.nullcline.core.registry.Contribution;
 import org.nullcline.core.registry.ContributionException;
 import org.nullcline.core.registry.ContributionKind;
 import org.nullcline.core.registry.ContributionRegistry;
+import org.nullcline.core.task.Task;
 import org.nullcline.core.task.Tasks;
-import org.nullcline.core.task.TrialTask;
 import org.nullcline.runs.NetworkFile;
 
 /**
@@ -34,9 +34,9 @@ record OwnTask(Contribution contribution, org.nullcline.core.parameter.Parameter
 		}
 	}
 
-	TrialTask create() throws ContributionException {
+	Task create() throws ContributionException {
 		try {
-			return Tasks.create(contribution, parameters);
+			return Tasks.make(contribution, parameters);
 		} catch (IllegalArgumentException e) {
 			throw misfit(contribution, e);
 		}

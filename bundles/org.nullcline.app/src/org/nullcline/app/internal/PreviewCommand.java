@@ -11,8 +11,10 @@ import org.nullcline.core.figure.Figure;
 import org.nullcline.core.random.RandomStreams;
 import org.nullcline.core.registry.ContributionException;
 import org.nullcline.core.registry.ContributionRegistry;
+import org.nullcline.core.task.Tasks;
 import org.nullcline.core.task.TrialBatch;
 import org.nullcline.core.task.TrialPreview;
+import org.nullcline.core.task.TrialTask;
 import org.nullcline.figures.FigureFormat;
 import org.nullcline.linearalgebra.NativeRuntime;
 import org.nullcline.runs.AtomicFiles;
@@ -59,8 +61,9 @@ final class PreviewCommand extends Command {
 			OutputFile.requireFree(files.getLast(), force);
 		}
 		NativeRuntime.load();
-		TrialBatch trials = named.task().trials(count, RandomStreams.of(seed).stream("preview"));
-		List<Figure> figures = TrialPreview.figures(named.task(), trials, Optional.empty(), count);
+		TrialTask task = Tasks.shown(named.task());
+		TrialBatch trials = task.trials(count, RandomStreams.of(seed).stream("preview"));
+		List<Figure> figures = TrialPreview.figures(task, trials, Optional.empty(), count);
 		for (int trial = 0; trial < count; trial++) {
 			AtomicFiles.write(files.get(trial), format.bytes(figures.get(trial)));
 			terminal.result(files.get(trial).toString());

@@ -1,5 +1,6 @@
 package org.nullcline.architectures.internal;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,15 +15,19 @@ import java.util.function.DoubleSupplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nullcline.core.network.Cell;
+import org.nullcline.core.network.Network;
 import org.nullcline.core.network.NumericalJacobian;
 import org.nullcline.core.network.Precision;
 import org.nullcline.core.network.SequenceInputs;
 import org.nullcline.core.network.SequencePass;
+import org.nullcline.core.network.UnitPermutation;
 import org.nullcline.core.network.Weights;
+import org.nullcline.core.random.RandomStreams;
 import org.nullcline.linearalgebra.NativeArrays;
 
 /** Every pass against the plain step, every derivative against central differences. */
@@ -172,6 +177,37 @@ class CellTest {
 					gaussian("state", BATCH, cell.state().size()));
 			IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> pass.forward(weights, wrong));
 			assertTrue(e.getMessage().contains("inputs: expected") && e.getMessage().contains("[4, 3, "), e.getMessage());
+		}
+	}
+
+	/** Moved together, the units of a network do what they did, and so do those of a network that is told from its roles. */
+	@ParameterizedTest
+	@MethodSource("someCells")
+	void unitsInAnotherOrderGiveTheSameOutputs(Cell cell) {
+		Network network = Network.initialize(cell, 2, RandomStreams.of(1));
+		network.weights().arrays().forEach((name, array) -> array.assign(gaussian(name, array.shape()).muli(0.5)));
+		INDArray inputs = gaussian("inputs", BATCH, STEPS, cell.inputs());
+		double[] before = NativeArrays.values(network.outputs(network.states(inputs)));
+		double[][] states = NativeArrays.rows(network.states(inputs).reshape(BATCH * STEPS, -1));
+		int[] order = new int[cell.units()];
+		for (int unit = 0; unit < order.length; unit++) {
+			order[unit] = (unit + 1) % order.length;
+		}
+		UnitPermutation.of(cell, order).apply(network.weights());
+		assertArrayEquals(before, NativeArrays.values(network.outputs(network.states(inputs))), 1e-12);
+		double[][] moved = NativeArrays.rows(network.states(inputs).reshape(BATCH * STEPS, -1));
+		for (int row = 0; row < states.length; row++) {
+			for (int place = 0; place < order.length; place++) {
+				assertEquals(states[row][order[place]], moved[row][place], 1e-12);
+			}
+		}
+	}
+
+	@Test
+	void anOrderNamesEachUnitOnce() {
+		Cell cell = TestCells.Kind.GRU_RESET_AFTER.layer(2, 3, CellOptions.DEFAULT);
+		for (int[] order : new int[][] { { 0, 1 }, { 0, 1, 1 }, { 0, 1, 3 }, { 0, -1, 2 }, { 0, 1, 2, 3 } }) {
+			assertThrows(IllegalArgumentException.class, () -> UnitPermutation.of(cell, order));
 		}
 	}
 }

@@ -12,6 +12,7 @@ import org.nullcline.core.network.Cell;
 import org.nullcline.core.network.Precision;
 import org.nullcline.core.network.SequencePass;
 import org.nullcline.core.network.StateLayout;
+import org.nullcline.core.network.UnitBlock;
 import org.nullcline.core.network.WeightDeclaration;
 import org.nullcline.core.network.Weights;
 import org.nullcline.core.random.RandomStreams;
@@ -81,6 +82,17 @@ record StackedCell(List<Cell> layers) implements Cell {
 		Map<String, INDArray> masks = new LinkedHashMap<>();
 		layers.forEach(layer -> masks.putAll(layer.masks(random)));
 		return masks;
+	}
+
+	/** Those of the top layer, whose state comes first. */
+	@Override
+	public List<UnitBlock> unitBlocks() {
+		return layers.getLast().unitBlocks();
+	}
+
+	@Override
+	public double[][] unitPositions() {
+		return layers.getLast().unitPositions();
 	}
 
 	@Override

@@ -101,6 +101,27 @@ public interface Cell {
 	}
 
 	/**
+	 * Where the hidden units that the readout sees lie in the arrays of the cell and in the initial state, so that they can be
+	 * put into another order without changing what the network does. Told from roles and shapes where a cell has one recurrent
+	 * array and a state of parts that are all as long as there are units; any other cell says it itself.
+	 *
+	 * @return all blocks; empty if the units cannot be put into another order
+	 */
+	default List<UnitBlock> unitBlocks() {
+		return UnitBlocks.byRole(this);
+	}
+
+	/**
+	 * Where the hidden units are in the plane. Positions belong to places, not to units: a hook that puts the units into
+	 * another order moves them to other positions.
+	 *
+	 * @return x and y of each unit, [unit][2]; a square grid in the unit square unless the cell has another arrangement
+	 */
+	default double[][] unitPositions() {
+		return UnitPositions.grid(units());
+	}
+
+	/**
 	 * The derivative of the next state by the state.
 	 *
 	 * @param inputs [batch, input]

@@ -6,6 +6,10 @@ public enum ContributionKind {
 	ARCHITECTURE("architecture", "architectures", org.nullcline.core.network.Architecture.class),
 	OBJECTIVE("objective", "objectives", org.nullcline.core.training.ObjectiveFactory.class),
 	OPTIMIZER("optimizer", "optimizers", org.nullcline.core.training.OptimizerFactory.class),
+	/** @since 0.1.0 */
+	REGULARIZER("regularizer", "regularizers", org.nullcline.core.training.RegularizerFactory.class),
+	/** @since 0.1.0 */
+	HOOK("hook", "hooks", org.nullcline.core.training.TrainingHookFactory.class),
 	ANALYSIS("analysis", "analyses", org.nullcline.core.analysis.Analysis.class),
 	DISTANCE("distance", "distances", org.nullcline.core.distance.StateDistanceFactory.class);
 

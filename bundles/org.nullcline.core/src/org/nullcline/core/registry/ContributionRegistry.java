@@ -116,6 +116,10 @@ public final class ContributionRegistry {
 			default -> problem = "the scope is neither 'network' nor 'population'";
 			}
 		}
+		if (kind == ContributionKind.REGULARIZER && problem == null && parameters.stream()
+				.noneMatch(parameter -> parameter.name().equals("weight") && parameter.type() == ParameterType.REAL)) {
+			problem = "a regularizer declares a parameter 'weight' of the type real, by which studies scale it; this one does not";
+		}
 		List<String> requires = Arrays.stream(attribute(element, "requires", "").split(",")).map(String::strip)
 				.filter(name -> !name.isEmpty()).distinct().toList();
 		return new Contribution(kind, id, attribute(element, "name", id), attribute(element, "description", ""), scope,

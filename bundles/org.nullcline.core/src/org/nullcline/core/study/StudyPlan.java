@@ -18,10 +18,12 @@ import org.nullcline.model.Study;
  * @param training  how; each network may have a learning rate and a penalty of its own
  * @param objective what is made small
  * @param optimizer by what
+ * @param regularizers what is added to the objective, beside the L2 penalty
+ * @param hooks     what is done after each weight update, in order
  * @param analyses  what is asked afterwards, required analyses included and before those that require them
  */
 public record StudyPlan(Study study, Choice task, List<NetworkPlan> networks, TrainingSettings training,
-		Choice objective, Choice optimizer, List<Choice> analyses) {
+		Choice objective, Choice optimizer, List<Choice> regularizers, List<Choice> hooks, List<Choice> analyses) {
 
 	/** A contribution with its parameters. */
 	public record Choice(Contribution contribution, Parameters parameters) {
@@ -45,6 +47,8 @@ public record StudyPlan(Study study, Choice task, List<NetworkPlan> networks, Tr
 
 	public StudyPlan {
 		networks = List.copyOf(networks);
+		regularizers = List.copyOf(regularizers);
+		hooks = List.copyOf(hooks);
 		analyses = List.copyOf(analyses);
 	}
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -12,7 +13,6 @@ import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.EDataType;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.util.EcoreUtil;
-import org.nullcline.model.ArchitectureChoice;
 import org.nullcline.model.Choice;
 import org.nullcline.model.ModelFactory;
 import org.nullcline.model.ParameterValue;
@@ -24,12 +24,13 @@ import org.nullcline.model.TrainingPlan;
 /**
  * Changes settings of a study by name, {@code element.parameter=value}. The element is {@code study}, {@code task},
  * {@code population}, {@code training}, {@code objective}, {@code optimizer}, {@code analyses}, the identifier of one of
- * the study's architectures or analyses, or the name of a phase of training; {@code PHASE.task.bits=2} sets a parameter of
- * the task in a phase.
+ * the study's architectures, regularizers, hooks or analyses, or the name of a phase of training; {@code PHASE.task.bits=2}
+ * sets a parameter of the task in a phase, {@code PHASE.regularizer.l1=0.01} the weight of a regularizer.
  */
 public final class StudySettings {
 
 	private static final String TASK_PREFIX = "task.";
+	private static final String REGULARIZER_PREFIX = "regularizer.";
 
 	private StudySettings() {
 	}
@@ -57,11 +58,17 @@ public final class StudySettings {
 		}
 		for (EObject target : targets) {
 			if (target instanceof Population population && name.equals("architectures")) {
-				setArchitectures(population, value);
+				choose(population.getArchitectures(), value, ModelFactory.eINSTANCE::createArchitectureChoice);
+			} else if (target instanceof TrainingPlan plan && name.equals("regularizers")) {
+				choose(plan.getRegularizers(), value, ModelFactory.eINSTANCE::createRegularizerChoice);
+			} else if (target instanceof TrainingPlan plan && name.equals("hooks")) {
+				choose(plan.getHooks(), value, ModelFactory.eINSTANCE::createHookChoice);
 			} else if (target instanceof Choice choice && !(choice.eClass().getEStructuralFeature(name) instanceof EAttribute)) {
 				setParameter(choice, name, value);
 			} else if (target instanceof TrainingPhase phase && name.startsWith(TASK_PREFIX)) {
 				setParameter(phase.getTaskParameters(), name.substring(TASK_PREFIX.length()).strip(), value);
+			} else if (target instanceof TrainingPhase phase && name.startsWith(REGULARIZER_PREFIX)) {
+				setParameter(phase.getRegularizerWeights(), name.substring(REGULARIZER_PREFIX.length()).strip(), value);
 			} else if (target instanceof TrainingPlan plan && name.equals("steps") && !plan.getPhases().isEmpty()) {
 				throw new IllegalArgumentException("--set " + setting
 						+ ": the run consists of phases, each with steps of its own; set those of "
@@ -97,21 +104,20 @@ public final class StudySettings {
 		}
 	}
 
-	/** Keeps the architectures that are named, with their parameters, and adds those that are new. */
-	private static void setArchitectures(Population population, String value) {
-		List<ArchitectureChoice> wanted = new ArrayList<>();
+	/** Keeps the choices that are named, with their parameters, and adds those that are new; an empty value chooses nothing. */
+	private static <C extends Choice> void choose(EList<C> choices, String value, Supplier<C> factory) {
+		List<C> wanted = new ArrayList<>();
 		for (String id : value.split(",")) {
-			List<ArchitectureChoice> present = population.getArchitectures().stream()
-					.filter(choice -> id.strip().equals(choice.getId())).toList();
-			if (present.isEmpty()) {
-				ArchitectureChoice added = ModelFactory.eINSTANCE.createArchitectureChoice();
+			List<C> present = choices.stream().filter(choice -> id.strip().equals(choice.getId())).toList();
+			if (present.isEmpty() && !id.isBlank()) {
+				C added = factory.get();
 				added.setId(id.strip());
 				wanted.add(added);
 			}
 			wanted.addAll(present);
 		}
-		population.getArchitectures().clear();
-		population.getArchitectures().addAll(wanted);
+		choices.clear();
+		choices.addAll(wanted);
 	}
 
 	private static List<EObject> elements(Study study, String name) {
@@ -134,7 +140,9 @@ public final class StudySettings {
 				: study.getPopulation().getArchitectures().stream().map(Choice.class::cast);
 		Stream<Choice> analyses = study.getAnalyses() == null ? Stream.empty()
 				: study.getAnalyses().getAnalyses().stream().map(Choice.class::cast);
-		return Stream.concat(architectures, analyses);
+		Stream<Choice> training = study.getTraining() == null ? Stream.empty()
+				: Stream.concat(study.getTraining().getRegularizers().stream(), study.getTraining().getHooks().stream());
+		return Stream.of(architectures, training, analyses).flatMap(choices -> choices);
 	}
 
 	private static Stream<TrainingPhase> phases(Study study) {

@@ -35,13 +35,25 @@ public record TrainingSettings(List<Phase> phases, int batchSize, Precision prec
 	 * @param frozen             names of arrays that are not trained, or patterns with * and ?
 	 * @param l2                 weight of the penalty
 	 * @param taskParameters     values that differ from those of the study's task
+	 * @param regularizers       weight of each regularizer of the study in this phase, by its identifier
 	 */
 	public record Phase(String name, int steps, double learningRateFactor, List<String> frozen, double l2,
-			Map<String, String> taskParameters) {
+			Map<String, String> taskParameters, Map<String, Double> regularizers) {
+
+		public Phase {
+			// Records of earlier versions have none.
+			regularizers = regularizers == null ? Map.of() : Map.copyOf(regularizers);
+		}
+
+		/** A phase without regularizers. */
+		public Phase(String name, int steps, double learningRateFactor, List<String> frozen, double l2,
+				Map<String, String> taskParameters) {
+			this(name, steps, learningRateFactor, frozen, l2, taskParameters, Map.of());
+		}
 
 		/** The same with another weight of the penalty. */
 		Phase withL2(double weight) {
-			return new Phase(name, steps, learningRateFactor, frozen, weight, taskParameters);
+			return new Phase(name, steps, learningRateFactor, frozen, weight, taskParameters, regularizers);
 		}
 
 		/** Whether this phase leaves an array as it is. */

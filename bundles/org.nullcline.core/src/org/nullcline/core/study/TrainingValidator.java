@@ -21,8 +21,9 @@ import org.nullcline.core.study.TrainingSettings.Noise;
 import org.nullcline.core.study.TrainingSettings.Phase;
 import org.nullcline.core.study.TrainingSettings.Regularization;
 import org.nullcline.core.study.TrainingSettings.Validation;
+import org.nullcline.core.task.EnvironmentTask;
+import org.nullcline.core.task.Task;
 import org.nullcline.core.task.Tasks;
-import org.nullcline.core.task.TrialTask;
 import org.nullcline.model.LearningRateSchedule;
 import org.nullcline.model.ParameterValue;
 import org.nullcline.model.Study;
@@ -55,8 +56,10 @@ final class TrainingValidator {
 	 * @param task  or null if it has problems
 	 * @param made  the task itself, or null
 	 * @param cells of the architectures that work
+	 * @param regularizers that the plan chooses
 	 */
-	TrainingSettings settings(StudyPlan.Choice task, TrialTask made, List<Made> cells) {
+	TrainingSettings settings(StudyPlan.Choice task, Task made, List<Made> cells,
+			List<StudyPlan.Choice> regularizers) {
 		if (plan == null) {
 			problems.add("training", "is missing", study);
 			return null;
@@ -68,12 +71,17 @@ final class TrainingValidator {
 		notNegative("weightClipNorm", plan.getWeightClipNorm());
 		notNegative("inputNoise", plan.getInputNoise());
 		notNegative("stateNoise", plan.getStateNoise());
+		if (made instanceof EnvironmentTask && (plan.getInputNoise() > 0 || plan.getStateNoise() > 0)) {
+			problems.add("training > " + (plan.getInputNoise() > 0 ? "inputNoise" : "stateNoise"), "cannot be added to the"
+					+ " episodes of an environment, whose observations follow from what the network does; give the environment"
+					+ " noise of its own", plan);
+		}
 		range("validationTrials", plan.getValidationTrials(), 1, 1_000_000);
 		range("validateEvery", plan.getValidateEvery(), 1, MANY);
 		notNegative("target", plan.getTarget());
 		range("checkpointEvery", plan.getCheckpointEvery(), 1, MANY);
 		range("keepEvery", plan.getKeepEvery(), 0, MANY);
-		List<Phase> phases = phases(task, made, cells);
+		List<Phase> phases = phases(task, made, cells, regularizers);
 		if (!problems.isEmpty()) {
 			return null;
 		}
@@ -102,15 +110,19 @@ final class TrainingValidator {
 				plan.getWarmUpSteps());
 	}
 
-	private List<Phase> phases(StudyPlan.Choice task, TrialTask made, List<Made> cells) {
+	private List<Phase> phases(StudyPlan.Choice task, Task made, List<Made> cells,
+			List<StudyPlan.Choice> regularizers) {
+		Map<String, Double> weights = new LinkedHashMap<>();
+		regularizers.forEach(regularizer -> weights.put(regularizer.contribution().id(),
+				regularizer.parameters().getReal("weight")));
 		if (plan.getPhases().isEmpty()) {
 			range("steps", plan.getSteps(), 1, MANY);
-			return List.of(new Phase("", plan.getSteps(), 1, List.of(), plan.getL2(), Map.of()));
+			return List.of(new Phase("", plan.getSteps(), 1, List.of(), plan.getL2(), Map.of(), weights));
 		}
 		Set<String> taken = StudySettings.elementNames(study).collect(Collectors.toCollection(HashSet::new));
 		List<Phase> phases = new ArrayList<>();
 		for (TrainingPhase phase : plan.getPhases()) {
-			phases.add(phase(phase, taken, task, made, cells));
+			phases.add(phase(phase, taken, task, made, cells, weights));
 		}
 		long steps = phases.stream().mapToLong(Phase::steps).sum();
 		if (steps > MANY) {
@@ -119,7 +131,8 @@ final class TrainingValidator {
 		return phases;
 	}
 
-	private Phase phase(TrainingPhase phase, Set<String> taken, StudyPlan.Choice task, TrialTask made, List<Made> cells) {
+	private Phase phase(TrainingPhase phase, Set<String> taken, StudyPlan.Choice task, Task made, List<Made> cells,
+			Map<String, Double> weights) {
 		String name = phase.getName() == null ? "" : phase.getName();
 		String location = "training > phase '" + name + "'";
 		if (!name.matches("[A-Za-z0-9][A-Za-z0-9_-]*")) {
@@ -135,7 +148,32 @@ final class TrainingValidator {
 		}
 		frozen(phase, location + " > frozen", cells);
 		Map<String, String> values = taskParameters(phase, location, task, made);
-		return new Phase(name, phase.getSteps(), phase.getLearningRateFactor(), List.copyOf(phase.getFrozen()), l2, values);
+		return new Phase(name, phase.getSteps(), phase.getLearningRateFactor(), List.copyOf(phase.getFrozen()), l2, values,
+				regularizers(phase, location, weights));
+	}
+
+	/** The weights of the plan with those that the phase gives instead. */
+	private Map<String, Double> regularizers(TrainingPhase phase, String location, Map<String, Double> ofPlan) {
+		Map<String, Double> weights = new LinkedHashMap<>(ofPlan);
+		Set<String> given = new HashSet<>();
+		for (ParameterValue value : phase.getRegularizerWeights()) {
+			String where = location + " > weight of regularizer '" + value.getName() + "'";
+			if (!given.add(String.valueOf(value.getName()))) {
+				problems.add(where, "is given twice", value);
+			} else if (!ofPlan.containsKey(String.valueOf(value.getName()))) {
+				problems.add(where, "the training plan has no such regularizer; there are "
+						+ (ofPlan.isEmpty() ? "none" : String.join(", ", ofPlan.keySet())), value);
+			} else {
+				try {
+					double weight = Double.parseDouble(String.valueOf(value.getValue()).strip());
+					problems.notNegative(where, weight, value);
+					weights.put(value.getName(), weight);
+				} catch (NumberFormatException e) {
+					problems.add(where, "'" + value.getValue() + "' is not a number", value);
+				}
+			}
+		}
+		return weights;
 	}
 
 	/** A pattern without effect is a slip of the pen, and a phase without anything to train is one, too. */
@@ -168,7 +206,7 @@ final class TrainingValidator {
 		});
 	}
 
-	private Map<String, String> taskParameters(TrainingPhase phase, String location, StudyPlan.Choice task, TrialTask made) {
+	private Map<String, String> taskParameters(TrainingPhase phase, String location, StudyPlan.Choice task, Task made) {
 		Map<String, String> values = new LinkedHashMap<>();
 		if (task == null) {
 			return values;
@@ -194,12 +232,12 @@ final class TrainingValidator {
 		return values;
 	}
 
-	private void requireSameChannels(TrainingPhase phase, String location, StudyPlan.Choice task, TrialTask made,
+	private void requireSameChannels(TrainingPhase phase, String location, StudyPlan.Choice task, Task made,
 			Map<String, String> values) {
 		Map<String, String> all = new LinkedHashMap<>(task.parameters().values());
 		all.putAll(values);
 		try {
-			TrialTask other = Tasks.create(task.contribution(), Parameters.of(task.contribution().parameters(), all));
+			Task other = Tasks.make(task.contribution(), Parameters.of(task.contribution().parameters(), all));
 			if (other.inputs() != made.inputs() || other.outputs() != made.outputs()) {
 				problems.add(location + " > taskParameters", "with them the task has " + other.inputs() + " inputs and "
 						+ other.outputs() + " outputs, without them " + made.inputs() + " and " + made.outputs()

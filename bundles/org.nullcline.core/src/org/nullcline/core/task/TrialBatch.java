@@ -15,9 +15,11 @@ import org.nullcline.linearalgebra.NativeArrays;
  * @param mask     [trial, time], the weight of each step in the objective; nothing if every step counts alike. Trials of
  *                 different length are padded at the end, with weight 0
  * @param metadata one map per trial, for example its condition, or empty
+ * @param rewards  of trials that a network has played in an environment, whose targets are then its actions; nothing for
+ *                 trials that were drawn
  */
 public record TrialBatch(INDArray inputs, INDArray targets, Optional<INDArray> mask,
-		List<Map<String, String>> metadata) {
+		List<Map<String, String>> metadata, Optional<Rewards> rewards) {
 
 	/** @throws IllegalArgumentException naming the array, if the shapes do not fit together */
 	public TrialBatch {
@@ -32,10 +34,21 @@ public record TrialBatch(INDArray inputs, INDArray targets, Optional<INDArray> m
 				|| mask.get().size(1) != inputs.size(1))) {
 			throw shape("mask", "[" + inputs.size(0) + ", " + inputs.size(1) + "]", mask.get());
 		}
+		if (rewards.isPresent()) {
+			INDArray values = rewards.get().values();
+			if (values.rank() != 2 || values.size(0) != inputs.size(0) || values.size(1) != inputs.size(1)) {
+				throw shape("rewards", "[" + inputs.size(0) + ", " + inputs.size(1) + "]", values);
+			}
+		}
 		if (!metadata.isEmpty() && metadata.size() != inputs.size(0)) {
 			throw new IllegalArgumentException(
 					"metadata: expected " + inputs.size(0) + " entries, found " + metadata.size());
 		}
+	}
+
+	/** Trials that were drawn. */
+	public TrialBatch(INDArray inputs, INDArray targets, Optional<INDArray> mask, List<Map<String, String>> metadata) {
+		this(inputs, targets, mask, metadata, Optional.empty());
 	}
 
 	/** Trials of equal weight without metadata. */
@@ -65,7 +78,13 @@ public record TrialBatch(INDArray inputs, INDArray targets, Optional<INDArray> m
 			}
 			oneHot[i * channels + symbol] = 1;
 		}
-		return new TrialBatch(NativeArrays.of(oneHot, trials(), steps(), channels), targets, mask, metadata);
+		return new TrialBatch(NativeArrays.of(oneHot, trials(), steps(), channels), targets, mask, metadata,
+				rewards);
+	}
+
+	/** The same trials with other inputs of the same shape. */
+	public TrialBatch withInputs(INDArray others) {
+		return new TrialBatch(others, targets, mask, metadata, rewards);
 	}
 
 	/** Frees the arrays, which nobody may use any more. */
@@ -73,6 +92,7 @@ public record TrialBatch(INDArray inputs, INDArray targets, Optional<INDArray> m
 		close(inputs);
 		close(targets);
 		mask.ifPresent(TrialBatch::close);
+		rewards.ifPresent(given -> close(given.values()));
 	}
 
 	private static void close(INDArray array) {

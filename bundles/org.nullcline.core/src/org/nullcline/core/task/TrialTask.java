@@ -6,7 +6,11 @@ import java.util.OptionalDouble;
 import org.nullcline.core.random.RandomStream;
 import org.nullcline.core.random.RandomStreams;
 
-/** A task as a generator of trials. */
+/**
+ * A task as a generator of trials.
+ *
+ * @since 0.1.0
+ */
 public non-sealed interface TrialTask extends Task {
 
 	/**
@@ -29,14 +33,6 @@ public non-sealed interface TrialTask extends Task {
 	 */
 	default TrialBatch trainingTrials(int count, int update, RandomStreams random, RandomStreams data) {
 		return trials(count, random.stream("trials", update));
-	}
-
-	/**
-	 * Constant inputs under which the autonomous dynamics are studied, for example zero input for a memory task or one
-	 * condition per command of a pattern generator.
-	 */
-	default List<InputCondition> inputConditions() {
-		return List.of(new InputCondition("no input", new double[inputs()]));
 	}
 
 	/**

@@ -4,7 +4,11 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nullcline.core.random.RandomStream;
 import org.nullcline.core.task.TrialBatch;
 
-/** A function of the outputs that training makes small. */
+/**
+ * A function of the outputs that training makes small. It has no mutable state: several threads use it at once.
+ *
+ * @since 0.1.0
+ */
 @FunctionalInterface
 public interface Objective {
 
@@ -25,5 +29,13 @@ public interface Objective {
 	 */
 	default boolean comparesTrials() {
 		return true;
+	}
+
+	/**
+	 * Whether the objective learns from the rewards of an environment; {@link TrialBatch#rewards()} is then always there, and
+	 * the targets are the actions that were taken. Otherwise it learns from the targets of trials.
+	 */
+	default boolean learnsFromRewards() {
+		return false;
 	}
 }

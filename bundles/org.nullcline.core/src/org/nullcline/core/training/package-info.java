@@ -1,2 +1,2 @@
-/** What training is made of: objectives and optimizers. */
+/** What training is made of: objectives, optimizers, regularizers and hooks. */
 package org.nullcline.core.training;

@@ -64,6 +64,10 @@ class ResumeTest {
 				plan("penalty of recurrent weights", "vanilla", "training.l2=0.1", "training.l2Scope=recurrent"),
 				plan("fixed initial state", "vanilla", "training.trainInitialState=false"),
 				plan("double precision", "vanilla", "training.precision=double"),
+				plan("penalty of activity", "lstm", "training.regularizers=activity", "activity.weight=0.1"),
+				plan("memory of a hook", "vanilla", "training.hooks=averaging"),
+				plan("moved units", "gru", "training.regularizers=l1", "training.hooks=shuffling,averaging"),
+				plan("rewards", "vanilla", "task.id=recall", "objective.id=policy-gradient"),
 				plan("everything", "gru", "gru.density=0.5", "gru.layers=2", "training.inputNoise=0.1",
 						"training.stateNoise=0.1", "training.weightClipNorm=3", "training.trainInitialState=false",
 						"training.l2Scope=weights", "phase one", "one.steps=6", "one.frozen=*_l1", "phase two", "two.steps=6"));

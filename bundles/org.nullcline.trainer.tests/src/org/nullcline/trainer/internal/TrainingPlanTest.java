@@ -28,6 +28,7 @@ import org.nullcline.core.study.StudyPlan;
 import org.nullcline.core.study.TrainingSettings;
 import org.nullcline.core.task.Tasks;
 import org.nullcline.core.task.TrialBatch;
+import org.nullcline.core.task.TrialTask;
 import org.nullcline.linearalgebra.NativeArrays;
 import org.nullcline.model.PenaltyScope;
 import org.nullcline.model.Run;
@@ -191,9 +192,9 @@ class TrainingPlanTest {
 		TrialBatch ofOne = one.trials().draw(5, RandomStreams.of(1).stream("trials"));
 		assertEquals(20, ofOne.steps());
 		// What the phase does not set is as in the study.
-		assertArrayEquals(NativeArrays.values(Tasks.create(plan.task().contribution(), plan.task().contribution()
-				.parameters(Map.of("bits", "1", "steps", "20", "pulse-probability", "0.3")))
-				.trials(5, RandomStreams.of(1).stream("trials")).inputs()), NativeArrays.values(ofOne.inputs()));
+		TrialTask longer = Tasks.create(plan.task().contribution(), plan.task().contribution()
+				.parameters(Map.of("bits", "1", "steps", "20", "pulse-probability", "0.3")));
+		assertArrayEquals(NativeArrays.values(longer.trials(5, RandomStreams.of(1).stream("trials")).inputs()), NativeArrays.values(ofOne.inputs()));
 		assertEquals(8, two.trials().draw(5, RandomStreams.of(1).stream("trials")).steps());
 		assertEquals(RunState.DONE, execute(plan).getState());
 	}

@@ -21,8 +21,8 @@ import org.nullcline.core.registry.ContributionException;
 import org.nullcline.core.registry.ContributionRegistry;
 import org.nullcline.core.study.StudyPlan;
 import org.nullcline.core.study.StudyPlan.NetworkPlan;
+import org.nullcline.core.task.Task;
 import org.nullcline.core.task.Tasks;
-import org.nullcline.core.task.TrialTask;
 import org.nullcline.runs.MalformedFileException;
 import org.nullcline.runs.NetworkFile;
 import org.nullcline.runs.RunRecord;
@@ -62,14 +62,15 @@ final class Answers {
 	/** Asks the analysis and stores what it answers. */
 	void answer(Question question, AskedNetworks networks, IProgressMonitor monitor)
 			throws IOException, AnalysisException, ContributionException {
-		TrialTask task = Tasks.create(plan.task().contribution(), plan.task().parameters());
+		Task task = Tasks.make(plan.task().contribution(), plan.task().parameters());
 		List<Subject> subjects = new ArrayList<>();
 		for (NetworkPlan network : networks.asked()) {
 			subjects.add(subject(network, task));
 		}
 		StoredRequiredResults required = required(question, networks);
 		RandomStreams streams = RandomStreams.of(plan.study().getSeed());
-		AnalysisRequest request = new AnalysisRequest(subjects, Optional.of(task), question.analysis().parameters(),
+		AnalysisRequest request = new AnalysisRequest(subjects,
+				Optional.of(Tasks.played(task, subjects.get(0).network())), question.analysis().parameters(),
 				streams.below("analyses").below(question.id()).below(question.about()), streams, required,
 				new StoredTrainingHistory(name -> StudyFolder.runFolder(folder, name), registry));
 		AnalysisResult result = analyze(question, request, required.failures(), monitor).withNotes(networks.notes());
@@ -98,7 +99,7 @@ final class Answers {
 	}
 
 	/** A network as it lies on disk. */
-	private Subject subject(NetworkPlan network, TrialTask task) throws IOException, ContributionException {
+	private Subject subject(NetworkPlan network, Task task) throws IOException, ContributionException {
 		Path runFolder = StudyFolder.runFolder(folder, network.name());
 		Path weights = runFolder.resolve(NetworkFile.FILE);
 		try {

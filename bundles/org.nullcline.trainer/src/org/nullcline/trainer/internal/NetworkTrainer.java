@@ -17,8 +17,7 @@ import org.nullcline.core.registry.ContributionException;
 import org.nullcline.core.study.StudyPlan;
 import org.nullcline.core.study.StudyPlan.NetworkPlan;
 import org.nullcline.core.study.TrainingSettings;
-import org.nullcline.core.task.TrialBatch;
-import org.nullcline.core.task.TrialTask;
+import org.nullcline.core.task.Task;
 import org.nullcline.core.training.Objective;
 import org.nullcline.core.training.ObjectiveFactory;
 import org.nullcline.core.training.Optimizer;
@@ -54,7 +53,7 @@ final class NetworkTrainer {
 
 	private final StudyPlan plan;
 	private final NetworkPlan networkPlan;
-	private final TrialTask task;
+	private final Task task;
 	private final TrialSource trialSource;
 	private final Path runFolder;
 	private final Observer observer;
@@ -67,7 +66,8 @@ final class NetworkTrainer {
 	private Network network;
 	private Masks masks;
 	private Optimizer optimizer;
-	private Map<String, Weights> memory;
+	private List<Hooks.Named> hooks;
+	private TrainingMemory memory;
 	private ReferenceLosses references = ReferenceLosses.NONE;
 	private final List<Measurement> rows = new ArrayList<>();
 	private int step;
@@ -76,7 +76,7 @@ final class NetworkTrainer {
 	private double secondsBefore;
 	private long startedAt;
 
-	NetworkTrainer(StudyPlan plan, NetworkPlan networkPlan, TrialTask task, Path runFolder, RunRecord run,
+	NetworkTrainer(StudyPlan plan, NetworkPlan networkPlan, Task task, Path runFolder, RunRecord run,
 			Observer observer, BooleanSupplier cancelled) {
 		this.plan = plan;
 		this.networkPlan = networkPlan;
@@ -107,15 +107,9 @@ final class NetworkTrainer {
 		masks.apply(network.weights());
 		optimizer = plan.optimizer().contribution().instantiate(OptimizerFactory.class).create(plan.optimizer().parameters())
 				.forArrays(Network.declarations(network.cell(), network.outputs()));
-		memory = optimizer.initialMemory(network.weights());
-		memory.values().forEach(masks::apply);
-		for (String name : memory.keySet()) {
-			if (!name.matches("\\w+")) {
-				// It becomes a part of a name in the checkpoint.
-				throw new ContributionException(plan.optimizer().contribution(),
-						"its memory '" + name + "' has a name with other characters than letters, digits and underscores", null);
-			}
-		}
+		hooks = Hooks.of(plan);
+		memory = TrainingMemory.initial(plan, optimizer, hooks, network.weights());
+		memory.all().values().forEach(masks::apply);
 		Objective objective = plan.objective().contribution().instantiate(ObjectiveFactory.class)
 				.create(plan.objective().parameters());
 		restore();
@@ -126,13 +120,12 @@ final class NetworkTrainer {
 	}
 
 	private RunRecord descend(Objective objective) throws IOException, ContributionException {
-		TrialBatch heldOut = trialSource.draw(settings.validation().trials(),
-				RandomStreams.of(plan.study().getSeed()).stream("validation trials"));
-		references = new ReferenceMeasurement(task, trialSource, objective, RandomStreams.of(plan.study().getSeed()))
-				.measure(settings.batchSize(), heldOut);
-		references.write(runFolder);
-		observer.compared(references);
-		try (WeightUpdates descent = new WeightUpdates(plan, settings, network, objective, optimizer, masks, random)) {
+		try (Validation validation = new Validation(plan, trialSource, objective);
+				WeightUpdates descent = new WeightUpdates(plan, settings, network, objective, optimizer, hooks, masks,
+						random)) {
+			references = validation.references(settings.batchSize());
+			references.write(runFolder);
+			observer.compared(references);
 			while (step < settings.steps() && !targetReached) {
 				if (cancelled.getAsBoolean()) {
 					checkpoint();
@@ -149,7 +142,7 @@ final class NetworkTrainer {
 				step = next;
 				observer.advanced(1);
 				if (settings.validation().due(step, settings.steps())) {
-					validate(heldOut, objective, update);
+					validate(validation, update);
 				}
 				if (targetReached || settings.checkpoints().due(step, settings.steps())) {
 					checkpoint();
@@ -157,19 +150,18 @@ final class NetworkTrainer {
 			}
 			if (rows.isEmpty() || rows.get(rows.size() - 1).step() != step) {
 				// The metrics of an interrupted run were damaged; what was measured last can be measured again.
-				HeldOutTrials.Held held = measure(heldOut, objective);
+				HeldOutTrials.Held held = validation.measure(network);
 				rows.add(new Measurement(step, Double.NaN, held.unexplained(), Double.NaN, learningRate.at(step), held.loss(),
 						references.skill(held.loss(), TrialSet.VALIDATION)));
 				Metrics.write(runFolder, rows);
 			}
-		} finally {
-			heldOut.close();
 		}
 		return finish();
 	}
 
-	private void validate(TrialBatch heldOut, Objective objective, WeightUpdates.Update update) throws IOException {
-		HeldOutTrials.Held held = measure(heldOut, objective);
+	private void validate(Validation validation, WeightUpdates.Update update)
+			throws IOException, ContributionException {
+		HeldOutTrials.Held held = validation.measure(network);
 		Measurement measurement = new Measurement(step, update.loss(), held.unexplained(), update.norm(),
 				learningRate.at(step), held.loss(), references.skill(held.loss(), TrialSet.VALIDATION));
 		learningRate.validated(held.loss());
@@ -208,12 +200,6 @@ final class NetworkTrainer {
 		return NetworkFile.metadata(network, run, networkPlan.architecture().contribution().description());
 	}
 
-	/** With the same draws every time, so that validation losses can be compared. */
-	private HeldOutTrials.Held measure(TrialBatch heldOut, Objective objective) {
-		return HeldOutTrials.measure(network, heldOut, objective,
-				RandomStreams.of(plan.study().getSeed()).stream("validation objective"));
-	}
-
 	/** Metrics first: they may know more than the checkpoint, never less. */
 	private void checkpoint() throws IOException {
 		Metrics.write(runFolder, rows);
@@ -221,7 +207,7 @@ final class NetworkTrainer {
 		learningRate.save(progress);
 		progress.put("best_loss", Double.toString(bestLoss));
 		progress.put("target_reached", Boolean.toString(targetReached));
-		Checkpoint.of(step, seconds(), network.weights(), memory, progress).write(runFolder, description(),
+		Checkpoint.of(step, seconds(), network.weights(), memory.all(), progress).write(runFolder, description(),
 				settings.checkpoints()::keeps);
 		run = run.in(RunState.RUNNING, "", step, lastUnexplained(), seconds(), "");
 		run.write(runFolder);
@@ -239,15 +225,12 @@ final class NetworkTrainer {
 			try {
 				Checkpoint checkpoint = Checkpoint.read(file);
 				Weights weights = Weights.copyOf(Network.declarations(network.cell(), task.outputs()), checkpoint.arrays());
-				Map<String, Weights> restored = new LinkedHashMap<>();
-				for (String name : memory.keySet()) {
-					restored.put(name, Weights.copyOf(Network.declarations(network.cell(), task.outputs()),
-							checkpoint.memory().getOrDefault(name, Map.of())));
-				}
+				TrainingMemory restored = memory.restored(Network.declarations(network.cell(), task.outputs()),
+						checkpoint.memory());
 				weights.arrays().forEach((name, array) -> network.weights().get(name).assign(array));
 				masks.apply(network.weights());
 				memory = restored;
-				memory.values().forEach(masks::apply);
+				memory.all().values().forEach(masks::apply);
 				learningRate.restore(checkpoint.progress());
 				bestLoss = Double.parseDouble(checkpoint.progress().getOrDefault("best_loss", "Infinity"));
 				targetReached = Boolean.parseBoolean(checkpoint.progress().get("target_reached"));

@@ -27,7 +27,7 @@ final class Penalty {
 		penalized = trained.only(names::contains);
 	}
 
-	private static boolean holdsDown(PenaltyScope scope, Role role) {
+	static boolean holdsDown(PenaltyScope scope, Role role) {
 		return switch (scope) {
 		case ALL -> true;
 		case WEIGHTS -> role != Role.BIAS && role != Role.INITIAL_STATE;

@@ -18,9 +18,10 @@ import org.nullcline.core.task.Tasks;
  * @param trained  the arrays of the network that change, themselves
  * @param gradient of their names and shapes
  * @param penalty  of these arrays
+ * @param penalties by the regularizers of the study
  */
 record PhaseOfTraining(TrainingSettings.Phase phase, TrialSource trials, Weights trained, Weights gradient,
-		Penalty penalty) implements AutoCloseable {
+		Penalty penalty, Penalties penalties) implements AutoCloseable {
 
 	/**
 	 * Begins a phase.
@@ -31,17 +32,19 @@ record PhaseOfTraining(TrainingSettings.Phase phase, TrialSource trials, Weights
 	static PhaseOfTraining of(StudyPlan plan, TrainingSettings settings, TrainingSettings.Phase phase, Network network)
 			throws ContributionException {
 		TrialSource trials = new TrialSource(
-				Tasks.create(plan.task().contribution(), plan.taskParameters(phase)), plan.task().contribution());
+				Tasks.make(plan.task().contribution(), plan.taskParameters(phase)), plan.task().contribution());
 		Weights trained = network.weights().only(name -> !phase.freezes(name)
 				&& (settings.trainInitialState() || !name.equals(Network.INITIAL_STATE)));
 		List<WeightDeclaration> declarations = Network.declarations(network.cell(), network.outputs());
 		return new PhaseOfTraining(phase, trials, trained, trained.zerosLike(),
-				new Penalty(phase.l2(), settings.regularization().l2Scope(), declarations, trained));
+				new Penalty(phase.l2(), settings.regularization().l2Scope(), declarations, trained),
+				new Penalties(plan, phase, network));
 	}
 
 	/** Frees the gradient. */
 	@Override
 	public void close() {
+		penalties.close();
 		gradient.close();
 	}
 }

@@ -19,8 +19,8 @@ import org.nullcline.core.registry.ContributionException;
 import org.nullcline.core.registry.PluginCalls;
 import org.nullcline.core.study.StudyPlan;
 import org.nullcline.core.study.StudyPlan.NetworkPlan;
+import org.nullcline.core.task.Task;
 import org.nullcline.core.task.Tasks;
-import org.nullcline.core.task.TrialTask;
 import org.nullcline.linearalgebra.NativeRuntime;
 import org.nullcline.model.RunState;
 import org.nullcline.runs.Environment;
@@ -118,6 +118,8 @@ public final class PopulationExecution {
 	private Set<Contribution> contributions() {
 		Set<Contribution> parts = new LinkedHashSet<>(
 				List.of(plan.task().contribution(), plan.objective().contribution(), plan.optimizer().contribution()));
+		plan.regularizers().forEach(regularizer -> parts.add(regularizer.contribution()));
+		plan.hooks().forEach(hook -> parts.add(hook.contribution()));
 		plan.networks().forEach(network -> parts.add(network.architecture().contribution()));
 		plan.analyses().forEach(analysis -> parts.add(analysis.contribution()));
 		return parts;
@@ -150,7 +152,7 @@ public final class PopulationExecution {
 				return;
 			}
 			run.write(runFolder);
-			TrialTask task = Tasks.create(plan.task().contribution(), plan.task().parameters());
+			Task task = Tasks.make(plan.task().contribution(), plan.task().parameters());
 			RunRecord ended = new NetworkTrainer(plan, network, task, runFolder, run, observer(network, work), () -> {
 				work.alive();
 				return stopped();
@@ -179,8 +181,11 @@ public final class PopulationExecution {
 
 	/** Names the plug-in among those of the study in whose code an error arose. */
 	private String blame(NetworkPlan network, Throwable e) {
+		List<StudyPlan.Choice> parts = new ArrayList<>(plan.regularizers());
+		parts.addAll(plan.hooks());
+		parts.addAll(List.of(network.architecture(), plan.objective(), plan.optimizer(), plan.task()));
 		for (StackTraceElement frame : e.getStackTrace()) {
-			for (StudyPlan.Choice choice : List.of(network.architecture(), plan.objective(), plan.optimizer(), plan.task())) {
+			for (StudyPlan.Choice choice : parts) {
 				if (WorkWatch.isFrom(choice.contribution().plugin(), frame.getClassName())) {
 					return "plug-in " + choice.contribution().plugin() + ", " + choice.contribution().label() + ": ";
 				}

@@ -9,15 +9,13 @@ import java.util.Set;
 
 import org.nullcline.core.network.Architecture;
 import org.nullcline.core.network.Network;
-import org.nullcline.core.network.Weights;
 import org.nullcline.core.random.RandomStreams;
 import org.nullcline.core.registry.ContributionException;
 import org.nullcline.core.study.StudyPlan;
 import org.nullcline.core.study.StudyPlan.NetworkPlan;
 import org.nullcline.core.study.TrainingSettings;
+import org.nullcline.core.task.Task;
 import org.nullcline.core.task.Tasks;
-import org.nullcline.core.task.TrialBatch;
-import org.nullcline.core.task.TrialTask;
 import org.nullcline.core.training.Objective;
 import org.nullcline.core.training.ObjectiveFactory;
 import org.nullcline.core.training.Optimizer;
@@ -40,14 +38,14 @@ public final class StepCalibration {
 	private static final int BYTES_PER_RUN = 12_000;
 
 	private final StudyPlan plan;
-	private final TrialTask task;
+	private final Task task;
 	private final Objective objective;
 	/** Architectures whose code has been compiled. */
 	private final Set<String> warm = new HashSet<>();
 
 	private StepCalibration(StudyPlan plan) throws ContributionException {
 		this.plan = plan;
-		task = Tasks.create(plan.task().contribution(), plan.task().parameters());
+		task = Tasks.make(plan.task().contribution(), plan.task().parameters());
 		objective = plan.objective().contribution().instantiate(ObjectiveFactory.class).create(plan.objective().parameters());
 	}
 
@@ -74,25 +72,27 @@ public final class StepCalibration {
 		Masks masks = new Masks(network, random);
 		Optimizer optimizer = plan.optimizer().contribution().instantiate(OptimizerFactory.class)
 				.create(plan.optimizer().parameters()).forArrays(Network.declarations(network.cell(), network.outputs()));
-		Map<String, Weights> memory = optimizer.initialMemory(network.weights());
+		List<Hooks.Named> hooks = Hooks.of(plan);
+		TrainingMemory memory = TrainingMemory.initial(plan, optimizer, hooks, network.weights());
 		TrainingSettings settings = planned.training();
 		double perStep;
-		try (WeightUpdates updates = new WeightUpdates(plan, settings, network, objective, optimizer, masks, random)) {
+		try (WeightUpdates updates = new WeightUpdates(plan, settings, network, objective, optimizer, hooks, masks,
+				random)) {
 			if (warm.add(planned.architecture().contribution().id())) {
 				warmUp(updates, memory, settings.steps());
 			}
 			perStep = secondsPerStep(updates, memory, settings.steps(), SECONDS);
 		}
-		double perValidation = secondsPerValidation(network, random);
+		double perValidation = secondsPerValidation(network);
 		int validations = settings.steps() / settings.validation().every() + 1;
 		String prefix = planned.name().replaceFirst("-" + planned.units() + "(-l2-[^-]+(-\\d+)?)?-seed-\\d+$", "");
 		return new Cell(prefix, planned.units(), networks, perStep, perValidation,
 				settings.steps() * perStep + validations * perValidation,
-				bytes(network, memory.size(), validations, settings.checkpoints(), settings.steps()));
+				bytes(network, memory.all().size(), validations, settings.checkpoints(), settings.steps()));
 	}
 
 	/** Updates for about a second again and again, until they no longer become faster: then the Java platform has compiled the code. */
-	private static void warmUp(WeightUpdates updates, Map<String, Weights> memory, int steps) throws ContributionException {
+	private static void warmUp(WeightUpdates updates, TrainingMemory memory, int steps) throws ContributionException {
 		double best = Double.POSITIVE_INFINITY;
 		for (int round = 0; round < MOST_ROUNDS; round++) {
 			double median = secondsPerStep(updates, memory, steps, WARM_UP_SECONDS);
@@ -104,7 +104,7 @@ public final class StepCalibration {
 	}
 
 	/** The median of the updates of some time. */
-	private static double secondsPerStep(WeightUpdates updates, Map<String, Weights> memory, int steps, double duration)
+	private static double secondsPerStep(WeightUpdates updates, TrainingMemory memory, int steps, double duration)
 			throws ContributionException {
 		List<Double> seconds = new ArrayList<>();
 		double spent = 0;
@@ -123,19 +123,15 @@ public final class StepCalibration {
 		return sorted[sorted.length / 2];
 	}
 
-	private double secondsPerValidation(Network network, RandomStreams random) throws ContributionException {
-		TrialBatch heldOut = new TrialSource(task, plan.task().contribution()).draw(plan.training().validation().trials(),
-				random.stream("validation trials"));
-		try {
+	private double secondsPerValidation(Network network) throws ContributionException {
+		try (Validation validation = new Validation(plan, new TrialSource(task, plan.task().contribution()), objective)) {
 			List<Double> seconds = new ArrayList<>();
 			for (int i = 0; i < VALIDATIONS; i++) {
 				long begin = System.nanoTime();
-				HeldOutTrials.measure(network, heldOut, objective, random.stream("validation objective"));
+				validation.measure(network);
 				seconds.add((System.nanoTime() - begin) * 1e-9);
 			}
 			return seconds.stream().mapToDouble(Double::doubleValue).min().getAsDouble();
-		} finally {
-			heldOut.close();
 		}
 	}
 

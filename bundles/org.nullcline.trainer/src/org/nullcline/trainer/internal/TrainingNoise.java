@@ -47,7 +47,7 @@ final class TrainingNoise implements AutoCloseable {
 			to.setAtIndex(JAVA_DOUBLE, i, from.getAtIndex(JAVA_DOUBLE, i) + noise.input() * stream.nextGaussian());
 		}
 		Reference.reachabilityFence(source);
-		return new TrialBatch(inputs, trials.targets(), trials.mask(), trials.metadata());
+		return trials.withInputs(inputs);
 	}
 
 	/** Noise on the state, [time, trial, state], or nothing if there is none. */

@@ -1,6 +1,6 @@
 package org.nullcline.trainer.internal;
 
-import java.util.Map;
+import java.util.List;
 
 import org.nullcline.core.network.Network;
 import org.nullcline.core.network.Weights;
@@ -39,15 +39,18 @@ final class WeightUpdates implements AutoCloseable {
 	private final RandomStreams random;
 	private final RandomStreams data;
 	private final TrainingNoise noise;
+	/** Null if the study has none. */
+	private final Hooks hooks;
 	private PhaseOfTraining phase;
 	private BackpropagationThroughTime engine;
 
 	/**
 	 * @param settings of the network
+	 * @param hooks    that are called after each update
 	 * @param random   of the network
 	 */
 	WeightUpdates(StudyPlan plan, TrainingSettings settings, Network network, Objective objective,
-			Optimizer optimizer, Masks masks, RandomStreams random) {
+			Optimizer optimizer, List<Hooks.Named> hooks, Masks masks, RandomStreams random) {
 		this.plan = plan;
 		this.network = network;
 		this.objective = objective;
@@ -56,6 +59,7 @@ final class WeightUpdates implements AutoCloseable {
 		this.random = random;
 		data = RandomStreams.of(plan.study().getSeed()).below("training data");
 		this.settings = settings;
+		this.hooks = hooks.isEmpty() ? null : new Hooks(hooks, settings.steps(), network, masks, random);
 		noise = new TrainingNoise(settings.noise(), network.cell().state().size(), random);
 	}
 
@@ -63,27 +67,31 @@ final class WeightUpdates implements AutoCloseable {
 	 * Draws trials and updates the weights once, unless that would make them infinite.
 	 *
 	 * @param step         counted from 1
-	 * @param memory       of the optimizer; changed in place
+	 * @param memory       changed in place
 	 * @param learningRate of this step
-	 * @throws ContributionException if the task fails
+	 * @throws ContributionException if the task or a hook fails
 	 */
-	Update update(int step, Map<String, Weights> memory, double learningRate) throws ContributionException {
+	Update update(int step, TrainingMemory memory, double learningRate) throws ContributionException {
 		enter(settings.phase(step));
 		Weights gradient = phase.gradient();
-		TrialBatch trials = phase.trials().drawForTraining(settings.batchSize(), step, random, data);
+		TrialBatch trials = phase.trials().forTraining(network, settings.batchSize(), step, random, data);
 		prepareFor(trials);
 		double loss = engine.evaluate(objective, noise.onInputs(trials, step), noise.onStates(trials, step),
-				random.stream("objective", step), gradient);
+				random.stream("objective", step), gradient, phase.penalties().ofStates());
 		trials.close();
 		phase.penalty().addDerivative(gradient);
+		phase.penalties().addTo(gradient);
 		masks.apply(gradient);
 		Update update = new Update(loss, WeightArithmetic.norm(gradient));
 		if (!update.diverged()) {
 			WeightArithmetic.clip(gradient, settings.regularization().clipNorm(), update.norm());
-			optimizer.update(network.weights(), gradient, memory, step, learningRate);
+			optimizer.update(network.weights(), gradient, memory.optimizer(), step, learningRate);
 			masks.apply(network.weights());
-			memory.values().forEach(masks::apply);
+			memory.optimizer().values().forEach(masks::apply);
 			WeightArithmetic.clip(phase.trained(), settings.regularization().weightClipNorm());
+			if (hooks != null) {
+				hooks.afterStep(step, phase.phase().name(), phase.trained(), memory);
+			}
 		}
 		return update;
 	}

@@ -21,6 +21,8 @@ final class TrainingPage extends StudyPage {
 	private PhasesSection phases;
 	private ChoiceSection objective;
 	private ChoiceSection optimizer;
+	private ChoiceListSection regularizers;
+	private ChoiceListSection hooks;
 
 	TrainingPage(StudyEditor editor) {
 		super(editor, "training", Messages.Editor_training); //$NON-NLS-1$
@@ -40,6 +42,11 @@ final class TrainingPage extends StudyPage {
 				Literals.STUDY__TRAINING, Literals.TRAINING_PLAN__OBJECTIVE);
 		optimizer = new ChoiceSection(this, body, toolkit, Messages.Training_optimizer, ContributionKind.OPTIMIZER,
 				Literals.STUDY__TRAINING, Literals.TRAINING_PLAN__OPTIMIZER);
+		regularizers = new ChoiceListSection(this, body, toolkit, Messages.Training_regularizers,
+				Messages.Training_regularizersDoc, ContributionKind.REGULARIZER, Literals.STUDY__TRAINING,
+				Literals.TRAINING_PLAN__REGULARIZERS);
+		hooks = new ChoiceListSection(this, body, toolkit, Messages.Training_hooks, Messages.Training_hooksDoc,
+				ContributionKind.HOOK, Literals.STUDY__TRAINING, Literals.TRAINING_PLAN__HOOKS);
 	}
 
 	private void form(Composite body, FormToolkit toolkit, String title, List<ParameterDeclaration> parameters) {
@@ -56,17 +63,21 @@ final class TrainingPage extends StudyPage {
 		phases.refresh();
 		objective.refresh();
 		optimizer.refresh();
+		regularizers.refresh();
+		hooks.refresh();
 	}
 
 	@Override
 	boolean concerns(StudyProblem problem) {
 		String location = problem.location();
-		return location.startsWith("training") || location.startsWith("objective") || location.startsWith("optimizer"); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
+		return location.startsWith("training") || location.startsWith("objective") || location.startsWith("optimizer") //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
+				|| location.startsWith("regularizer") || location.startsWith("hook"); //$NON-NLS-1$ //$NON-NLS-2$
 	}
 
 	@Override
 	boolean marks(String location) {
-		return optimizer != null && (plan.stream().anyMatch(form -> form.marks(location)) || phases.marks(location)
-				|| objective.marks(location) || optimizer.marks(location));
+		return hooks != null && (plan.stream().anyMatch(form -> form.marks(location)) || phases.marks(location)
+				|| objective.marks(location) || optimizer.marks(location)
+				|| regularizers.marks(location) || hooks.marks(location));
 	}
 }

@@ -1,6 +1,7 @@
 package org.nullcline.runs.internal.index;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,11 +35,15 @@ public final class Settings {
 		Map<String, String> training = new LinkedHashMap<>();
 		add(training, "objective", run.objective());
 		add(training, "optimizer", run.optimizer());
+		run.regularizers().forEach(regularizer -> add(training, "regularizer." + regularizer.id(), regularizer));
+		run.hooks().forEach(hook -> add(training, "hook." + hook.id(), hook));
 		add(training, run.training());
 		parts.add(share(training));
 		Map<String, String> origin = new LinkedHashMap<>();
-		for (ContributionRecord contribution : new ContributionRecord[] { run.task(), run.architecture(), run.objective(),
-				run.optimizer() }) {
+		List<ContributionRecord> contributions = new ArrayList<>(run.regularizers());
+		contributions.addAll(run.hooks());
+		contributions.addAll(Arrays.asList(run.task(), run.architecture(), run.objective(), run.optimizer()));
+		for (ContributionRecord contribution : contributions) {
 			if (contribution != null && contribution.plugin() != null) {
 				origin.put("plugin." + contribution.plugin(), String.valueOf(contribution.pluginVersion()));
 			}
