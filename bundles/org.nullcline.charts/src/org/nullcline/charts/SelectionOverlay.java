@@ -9,6 +9,7 @@ import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Rectangle;
 import org.nullcline.core.figure.Figure;
+import org.nullcline.core.figure.Figure.Area;
 import org.nullcline.core.figure.Figure.Grid;
 import org.nullcline.core.figure.Figure.Line;
 import org.nullcline.core.figure.Figure.Points;
@@ -42,6 +43,9 @@ final class SelectionOverlay {
 				switch (layer) {
 				case Points points -> rings(gc, points, geometry, theme, highlight.labels());
 				case Line line -> stroke(gc, line, geometry, theme, highlight.labels());
+				case Area _ -> {
+					// What is filled has no labels of its own.
+				}
 				case Grid grid -> frames(gc, grid, geometry, theme, highlight.labels());
 				}
 			}
@@ -76,6 +80,7 @@ final class SelectionOverlay {
 		double[][] places = switch (layer) {
 		case Points points -> new double[][] { points.x(), points.y() };
 		case Line line -> new double[][] { line.x(), line.y() };
+		case Area area -> new double[][] { area.x(), area.y() };
 		case Grid _ -> new double[2][0];
 		};
 		if (mark.item() < 0 || mark.item() >= places[0].length) {

@@ -5,5 +5,7 @@
  * Everything here is deterministic: randomness comes from a {@link org.nullcline.core.random.RandomStream} that the caller
  * hands over, and results do not depend on the order of seeds. States always are full states, with all parts of
  * {@link org.nullcline.core.network.StateLayout} side by side.
+ *
+ * @since 0.1.0
  */
 package org.nullcline.dynamics;

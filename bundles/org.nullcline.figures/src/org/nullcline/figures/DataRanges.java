@@ -2,6 +2,7 @@ package org.nullcline.figures;
 
 import org.jfree.data.Range;
 import org.nullcline.core.figure.Figure;
+import org.nullcline.core.figure.Figure.Area;
 import org.nullcline.core.figure.Figure.Grid;
 import org.nullcline.core.figure.Figure.Line;
 import org.nullcline.core.figure.Figure.Points;
@@ -27,6 +28,7 @@ final class DataRanges {
 			switch (layer) {
 			case Points points -> include(points.x(), points.y());
 			case Line line -> include(line.x(), line.y());
+			case Area area -> include(area.x(), area.y());
 			case Grid cells -> include(cells);
 			}
 		}

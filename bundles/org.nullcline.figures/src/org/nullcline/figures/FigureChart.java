@@ -16,6 +16,7 @@ import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.chart.ui.TextAnchor;
 import org.nullcline.core.figure.Figure;
+import org.nullcline.core.figure.Figure.Area;
 import org.nullcline.core.figure.Figure.Grid;
 import org.nullcline.core.figure.Figure.Line;
 import org.nullcline.core.figure.Figure.Points;
@@ -126,6 +127,7 @@ final class FigureChart {
 		return switch (layer) {
 		case Points points -> new PointsRenderer(points, theme.color(points.hue()));
 		case Line line -> new LineRenderer(line, theme.color(line.hue()));
+		case Area area -> new AreaRenderer(area, theme);
 		case Grid grid -> new GridRenderer(grid, scale);
 		};
 	}

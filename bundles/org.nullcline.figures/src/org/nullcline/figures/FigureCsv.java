@@ -3,12 +3,13 @@ package org.nullcline.figures;
 import java.util.List;
 
 import org.nullcline.core.figure.Figure;
+import org.nullcline.core.figure.Figure.Area;
 import org.nullcline.core.figure.Figure.Grid;
 import org.nullcline.core.figure.Figure.Line;
 import org.nullcline.core.figure.Figure.Points;
 
 /**
- * The numbers of a figure as comma-separated values (RFC 4180). Points and lines make one block with a row per point; each
+ * The numbers of a figure as comma-separated values (RFC 4180). Points, lines and areas make one block with a row per point; each
  * grid follows as a block of its own, after an empty line. Numbers are written so that they read back as they were.
  */
 final class FigureCsv {
@@ -29,6 +30,7 @@ final class FigureCsv {
 			switch (figure.layers().get(i)) {
 			case Points points -> append(csv, i + 1, points.name(), points.x(), points.y(), points.labels());
 			case Line line -> append(csv, i + 1, line.name(), line.x(), line.y(), List.of());
+			case Area area -> append(csv, i + 1, area.name(), area.x(), area.y(), List.of());
 			case Grid _ -> {
 				// Below.
 			}

@@ -42,6 +42,7 @@ record FlatDrawing(Figure figure) implements Drawing {
 		return figure.layers().stream().mapToLong(layer -> switch (layer) {
 		case Figure.Points points -> 2L * points.x().length;
 		case Figure.Line line -> 2L * line.x().length;
+		case Figure.Area area -> 2L * area.x().length;
 		case Figure.Grid grid -> (long) grid.rows().size() * grid.columns().size();
 		}).sum();
 	}

@@ -2,6 +2,7 @@ package org.nullcline.figures;
 
 import org.jfree.data.xy.AbstractXYDataset;
 import org.nullcline.core.figure.Figure;
+import org.nullcline.core.figure.Figure.Area;
 import org.nullcline.core.figure.Figure.Grid;
 import org.nullcline.core.figure.Figure.Line;
 import org.nullcline.core.figure.Figure.Points;
@@ -35,6 +36,7 @@ final class LayerDataset extends AbstractXYDataset {
 		int count = switch (layer) {
 		case Points points -> points.x().length;
 		case Line line -> line.x().length;
+		case Area area -> area.x().length;
 		case Grid grid -> grid.rows().size() * grid.columns().size();
 		};
 		return Math.min(1, count);
@@ -45,6 +47,7 @@ final class LayerDataset extends AbstractXYDataset {
 		return switch (layer) {
 		case Points points -> points.x()[item];
 		case Line line -> line.x()[item];
+		case Area area -> area.x()[item];
 		case Grid grid -> item % grid.columns().size();
 		};
 	}
@@ -54,6 +57,7 @@ final class LayerDataset extends AbstractXYDataset {
 		return switch (layer) {
 		case Points points -> points.y()[item];
 		case Line line -> line.y()[item];
+		case Area area -> area.y()[item];
 		case Grid grid -> item / grid.columns().size();
 		};
 	}

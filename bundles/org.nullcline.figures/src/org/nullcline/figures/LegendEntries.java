@@ -5,16 +5,18 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.Shape;
 import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 import org.jfree.chart.LegendItem;
 import org.jfree.chart.LegendItemCollection;
 import org.nullcline.core.figure.Figure;
+import org.nullcline.core.figure.Figure.Area;
 import org.nullcline.core.figure.Figure.Line;
 import org.nullcline.core.figure.Figure.Points;
 
-/** The legend: one entry per name, with the line, the marker, or both. */
+/** The legend: one entry per name, with the line, the marker, or both; or with a patch of its area. */
 final class LegendEntries {
 
 	private LegendEntries() {
@@ -23,6 +25,7 @@ final class LegendEntries {
 	static LegendItemCollection of(Figure figure, Theme theme, Font font) {
 		Map<String, Points> points = new LinkedHashMap<>();
 		Map<String, Line> lines = new LinkedHashMap<>();
+		Map<String, Area> areas = new LinkedHashMap<>();
 		Map<String, Figure.Layer> names = new LinkedHashMap<>();
 		for (Figure.Layer layer : figure.layers()) {
 			if (layer.name().isBlank() || layer instanceof Figure.Grid) {
@@ -32,12 +35,16 @@ final class LegendEntries {
 			switch (layer) {
 			case Points p -> points.putIfAbsent(layer.name(), p);
 			case Line l -> lines.putIfAbsent(layer.name(), l);
+			case Area a -> areas.putIfAbsent(layer.name(), a);
 			case Figure.Grid _ -> throw new IllegalStateException("a grid has a colour bar");
 			}
 		}
 		LegendItemCollection entries = new LegendItemCollection();
 		for (String name : names.keySet()) {
-			LegendItem entry = entry(name, points.get(name), lines.get(name), theme);
+			LegendItem entry = points.containsKey(name) || lines.containsKey(name)
+					? entry(name, points.get(name), lines.get(name), theme)
+					: new LegendItem(name, null, null, null, new Rectangle2D.Double(-8, -5, 16, 10),
+							AreaRenderer.shade(areas.get(name), theme));
 			entry.setLabelFont(font);
 			entry.setLabelPaint(theme.foreground());
 			entries.add(entry);

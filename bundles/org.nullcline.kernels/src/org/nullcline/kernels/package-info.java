@@ -13,5 +13,7 @@
  * {@link org.nullcline.kernels.PanelKernels} comes in four forms made from the same templates: single and double
  * precision, each with the Vector API and in plain Java for virtual machines that run without it. The plain form is the
  * reference of the other.
+ *
+ * @since 0.1.0
  */
 package org.nullcline.kernels;

@@ -5,20 +5,24 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
+import org.eclipse.core.runtime.ILog;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nullcline.core.exchange.ArrayReader;
+import org.nullcline.core.registry.Contribution;
+import org.nullcline.core.registry.ContributionException;
+import org.nullcline.core.registry.ContributionKind;
+import org.nullcline.core.registry.ContributionRegistry;
 
 /**
- * Reads named arrays from whatever file holds them: safetensors, NumPy's {@code .npz}, a {@code .npy} file, or a folder of
- * {@code .npy} files that are named after their arrays. The content decides, not the ending.
+ * Reads named arrays from whatever file holds them, by the importers of all plug-ins: safetensors, NumPy's {@code .npz}, a
+ * {@code .npy} file, or a folder of {@code .npy} files that are named after their arrays, and what others add. The content
+ * decides, not the ending.
  */
 public final class ArrayFiles {
 
-	private static final String ENDING = ".npy";
+	private static final int START = 64;
 
 	private ArrayFiles() {
 	}
@@ -29,18 +33,24 @@ public final class ArrayFiles {
 	 * @throws MalformedFileException with the reason and the way out, if the file is of no such kind or damaged
 	 */
 	public static Map<String, INDArray> read(Path file) throws IOException {
+		byte[] start = Files.isDirectory(file) ? new byte[0] : start(file);
+		for (Contribution importer : ContributionRegistry.read(ContributionKind.IMPORTER).all(ContributionKind.IMPORTER)) {
+			if (importer.problem().isEmpty()) {
+				try {
+					ArrayReader reader = importer.instantiate(ArrayReader.class);
+					if (reader.recognizes(file, start)) {
+						return reader.read(file);
+					}
+				} catch (ContributionException e) {
+					// It may not have been meant for this file.
+					ILog.of(ArrayFiles.class).warn("An importer was passed over", e);
+				} catch (RuntimeException e) {
+					throw new IOException(file + ": plug-in " + importer.plugin() + ", " + importer.label() + " failed: " + e, e);
+				}
+			}
+		}
 		if (Files.isDirectory(file)) {
-			return folder(file);
-		}
-		byte[] start = start(file);
-		if (isSafeTensors(start)) {
-			return SafeTensors.read(file).tensors();
-		}
-		if (startsWith(start, 'P', 'K', 3, 4) || startsWith(start, 'P', 'K', 5, 6)) {
-			return NumpyArchives.read(file);
-		}
-		if (NumpyFormat.isMagic(start)) {
-			return Map.of(name(file), NumpyFiles.read(file));
+			throw new IOException(file + ": is a folder without .npy files; name a file");
 		}
 		if (startsWith(start, 0x80) || startsWith(start, 'c', 'c', 'o', 'p', 'y')) {
 			throw new MalformedFileException(file, "holds Python objects (pickle), which are never read; save the arrays with"
@@ -51,45 +61,20 @@ public final class ArrayFiles {
 					+ " Keras numpy.savez(FILE, **{w.path: w.numpy() for w in model.weights})");
 		}
 		String ending = file.getFileName().toString();
-		if (ending.endsWith(".npz") || ending.endsWith(ENDING)) {
+		if (ending.endsWith(".npz") || ending.endsWith(".npy")) {
 			throw new MalformedFileException(file, "does not begin as a file of NumPy does: damaged, or of another kind");
 		}
 		return SafeTensors.read(file).tensors();
 	}
 
-	private static Map<String, INDArray> folder(Path folder) throws IOException {
-		List<Path> files;
-		try (Stream<Path> content = Files.list(folder)) {
-			files = content.filter(file -> file.getFileName().toString().endsWith(ENDING)).sorted().toList();
-		}
-		if (files.isEmpty()) {
-			throw new IOException(folder + ": is a folder without .npy files; name a file");
-		}
-		Map<String, INDArray> arrays = new LinkedHashMap<>();
-		for (Path file : files) {
-			arrays.put(name(file), NumpyFiles.read(file));
-		}
-		return arrays;
-	}
-
-	private static String name(Path file) {
-		String name = file.getFileName().toString();
-		return name.endsWith(ENDING) ? name.substring(0, name.length() - ENDING.length()) : name;
-	}
-
 	private static byte[] start(Path file) throws IOException {
 		try (InputStream in = Files.newInputStream(file)) {
-			return in.readNBytes(9);
+			return in.readNBytes(START);
 		} catch (NoSuchFileException e) {
 			throw new IOException(file + ": no such file", e);
 		} catch (java.nio.file.AccessDeniedException e) {
 			throw new IOException(file + ": cannot be read: permission denied", e);
 		}
-	}
-
-	/** Eight bytes with a length below four gigabytes, then JSON. The length may begin like the mark of any other format. */
-	private static boolean isSafeTensors(byte[] start) {
-		return start.length == 9 && start[4] == 0 && start[5] == 0 && start[6] == 0 && start[7] == 0 && start[8] == '{';
 	}
 
 	private static boolean startsWith(byte[] start, int... expected) {

@@ -123,6 +123,7 @@ public final class Json {
 			tagged.add("kind", new JsonPrimitive(switch (layer) {
 			case Figure.Points points -> "points";
 			case Figure.Line line -> "line";
+			case Figure.Area area -> "area";
 			case Figure.Grid grid -> "grid";
 			}));
 			element.getAsJsonObject().entrySet().forEach(entry -> tagged.add(entry.getKey(), entry.getValue()));
@@ -135,6 +136,7 @@ public final class Json {
 			return switch (kind == null || !kind.isJsonPrimitive() ? "" : kind.getAsString()) {
 			case "points" -> context.deserialize(json, Figure.Points.class);
 			case "line" -> context.deserialize(json, Figure.Line.class);
+			case "area" -> context.deserialize(json, Figure.Area.class);
 			case "grid" -> context.deserialize(json, Figure.Grid.class);
 			default -> throw new JsonParseException("a figure has a layer of unknown kind " + kind);
 			};

@@ -36,4 +36,9 @@ public final class NumpyFiles {
 			throw new IOException(file + ": no such file", e);
 		}
 	}
+
+	/** Whether a file that begins with these bytes is one of NumPy's {@code .npy}. */
+	public static boolean isNumpy(byte[] start) {
+		return NumpyFormat.isMagic(start);
+	}
 }

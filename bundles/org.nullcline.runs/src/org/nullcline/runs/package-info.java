@@ -31,5 +31,7 @@
  *
  * Every file is written under a temporary name, forced to the disk and renamed, so that a file that exists is whole; but for
  * execution.log, to which lines are appended.
+ *
+ * @since 0.1.0
  */
 package org.nullcline.runs;

@@ -5,5 +5,7 @@
  * <p>
  * Everything here is deterministic: randomness comes from a {@link org.nullcline.core.random.RandomStream} that the caller
  * hands over.
+ *
+ * @since 0.1.0
  */
 package org.nullcline.similarity;

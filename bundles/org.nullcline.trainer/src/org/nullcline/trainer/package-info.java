@@ -1,2 +1,6 @@
-/** Executing studies: training the networks of a population and asking the analyses. */
+/**
+ * Executing studies: training the networks of a population and asking the analyses.
+ *
+ * @since 0.1.0
+ */
 package org.nullcline.trainer;

@@ -29,6 +29,7 @@ import org.nullcline.core.task.Task;
 import org.nullcline.core.task.Tasks;
 import org.nullcline.core.task.TrialTask;
 import org.nullcline.runs.AtomicFiles;
+import org.nullcline.runs.FurtherFigures;
 import org.nullcline.runs.NetworkFile;
 import org.nullcline.runs.StoredRequiredResults;
 import org.nullcline.runs.StoredResult;
@@ -88,7 +89,8 @@ final class AnalysisCall {
 		String about = isOfPopulation(analysis) ? "population" : networks.get(0).name();
 		AnalysisRequest request = new AnalysisRequest(subjects, trials, parameters,
 				streams.below("analyses").below(analysis.id()).below(about), streams, required, history(networks));
-		AnalysisResult result = analyze(analysis, request, required.failures());
+		AnalysisResult result = FurtherFigures.added(analysis.id(), request, analyze(analysis, request, required.failures()),
+				registry);
 		try {
 			return StoredResult.write(resultFolder, analysis, request, result, required.fingerprints());
 		} catch (IOException e) {

@@ -6,38 +6,30 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nullcline.core.exchange.NetworkWriter;
 import org.nullcline.core.network.Precision;
+import org.nullcline.core.registry.Contribution;
 import org.nullcline.core.registry.ContributionException;
+import org.nullcline.core.registry.ContributionKind;
 import org.nullcline.core.registry.ContributionRegistry;
 import org.nullcline.linearalgebra.NativeArrays;
 import org.nullcline.linearalgebra.NativeRuntime;
 import org.nullcline.runs.Json;
 import org.nullcline.runs.NetworkFile;
-import org.nullcline.runs.NumpyArchives;
-import org.nullcline.runs.SafeTensors;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code export}: writes the weights of a network for other programs. */
-@CommandLine.Command(name = "export", description = "Write the weights of a network under PyTorch's names.", footer = { "",
-		"Python reads the files with safetensors.torch.load_file(FILE) or numpy.load(FILE). weight_* and bias_* are those of "
+@CommandLine.Command(name = "export", description = "Write a network for other programs.", footer = { "",
+		"Safetensors and npz hold the weights under PyTorch's names. Python reads the files with safetensors.torch.load_file(FILE) or numpy.load(FILE). weight_* and bias_* are those of "
 				+ "torch.nn.RNN, GRU or LSTM, readout.weight and readout.bias those of a torch.nn.Linear; initial_state is the state "
 				+ "before the first step." })
 final class ExportCommand extends Command {
-
-	/** For which programs. */
-	enum Format {
-		SAFETENSORS, NPZ;
-
-		@Override
-		public String toString() {
-			return name().toLowerCase(Locale.ROOT);
-		}
-	}
 
 	/** Of the numbers in the file. */
 	enum FileType {
@@ -52,13 +44,13 @@ final class ExportCommand extends Command {
 	@Parameters(paramLabel = "NETWORK", description = "A network file, or a run folder.")
 	Path network;
 
-	@Option(names = "--format", required = true, paramLabel = "F", description = "safetensors or npz.")
-	Format format;
+	@Option(names = "--format", required = true, paramLabel = "F", description = "An exporter: safetensors, npz, or one of a plug-in; see: nullcline list exporters.")
+	String format;
 
 	@Option(names = "--precision", paramLabel = "P", description = "float32 or float64, which is what networks are saved in.")
 	FileType precision = FileType.FLOAT64;
 
-	@Option(names = "--out", paramLabel = "FILE", description = "The file to write; without it NAME.safetensors or NAME.npz in the current folder.")
+	@Option(names = "--out", paramLabel = "FILE", description = "The file to write; without it NAME and the ending of the format, in the current folder.")
 	Path out;
 
 	@Option(names = "--force", description = "Overwrite FILE if it exists.")
@@ -70,18 +62,24 @@ final class ExportCommand extends Command {
 	@Override
 	public Integer call() throws UsageException, IOException, ContributionException {
 		NetworkSource source = NetworkSource.of(network);
-		Path target = out != null ? out : Path.of(source.name() + "." + format);
+		ContributionRegistry registry = ContributionRegistry.read();
+		Contribution exporter = registry.find(ContributionKind.EXPORTER, format)
+				.orElseThrow(() -> new UsageException("--format " + format + ": no such exporter; there are " + registry
+						.all(ContributionKind.EXPORTER).stream().map(Contribution::id).collect(Collectors.joining(", "))));
+		NetworkWriter writer = exporter.instantiate(NetworkWriter.class);
+		Path target = out != null ? out : Path.of(source.name() + "." + exporter.attribute("ending").orElseThrow());
 		OutputFile.requireFree(target, force);
 		NativeRuntime.load();
-		NetworkFile.Loaded loaded = NetworkFile.read(source.file(), ContributionRegistry.read());
+		NetworkFile.Loaded loaded = NetworkFile.read(source.file(), registry);
 		Map<String, INDArray> arrays = loaded.network().weights().arrays();
 		Precision rounded = precision == FileType.FLOAT32 ? Precision.SINGLE : Precision.DOUBLE;
 		if (rounded == Precision.SINGLE) {
 			requireSingle(source, arrays);
 		}
-		switch (format) {
-		case SAFETENSORS -> new SafeTensors(loaded.metadata(), arrays).write(target, rounded);
-		case NPZ -> NumpyArchives.write(target, arrays, rounded);
+		try {
+			writer.write(target, loaded.network(), loaded.metadata(), rounded);
+		} catch (RuntimeException | Error e) {
+			throw new ContributionException(exporter, "failed while writing " + target + ": " + e, e);
 		}
 		show(target, loaded, arrays);
 		return ExitCode.DONE;
@@ -102,7 +100,7 @@ final class ExportCommand extends Command {
 		if (json) {
 			Map<String, Object> content = new LinkedHashMap<>();
 			content.put("file", target.toAbsolutePath().normalize().toString());
-			content.put("format", format.toString());
+			content.put("format", format);
 			content.put("precision", precision.toString());
 			content.put("architecture", loaded.metadata().get("architecture"));
 			content.put("parameters", parameters);

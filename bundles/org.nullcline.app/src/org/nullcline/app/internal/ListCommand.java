@@ -21,10 +21,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code list}: what the installed plug-ins contribute. */
-@CommandLine.Command(name = "list", description = "Show the tasks, architectures, analyses, distances, objectives, optimizers, regularizers, hooks and training recipes that are installed, or the plug-ins themselves.")
+@CommandLine.Command(name = "list", description = "Show what is installed: tasks, architectures, objectives, optimizers, regularizers, hooks, analyses, distances, figures, importers, exporters and training recipes, or the plug-ins themselves.")
 final class ListCommand extends Command {
 
-	@Parameters(arity = "0..1", paramLabel = "KIND", description = "tasks, architectures, analyses, distances, objectives, optimizers, regularizers, hooks, recipes or plugins; all but plugins without it.")
+	@Parameters(arity = "0..1", paramLabel = "KIND", description = "tasks, architectures, objectives, optimizers, regularizers, hooks, analyses, distances, figures, importers, exporters, recipes or plugins; all but plugins without it.")
 	String kind;
 
 	@Option(names = "--json", description = "Print as JSON.")

@@ -45,6 +45,13 @@ public record AnalysisResult(Map<String, Double> values, Map<String, INDArray> a
 		return new AnalysisResult(values, arrays, tables, figures, findings, all, listings);
 	}
 
+	/** The same with further figures at the end. */
+	public AnalysisResult withFigures(List<Figure> further) {
+		List<Figure> all = new ArrayList<>(figures);
+		all.addAll(further);
+		return new AnalysisResult(values, arrays, tables, all, findings, notes, listings);
+	}
+
 	/** A result without listings. */
 	public AnalysisResult(Map<String, Double> values, Map<String, INDArray> arrays, List<Table> tables, List<Figure> figures,
 			List<Finding> findings, List<String> notes) {

@@ -29,7 +29,7 @@ public record Figure(String id, String title, String caption, String horizontal,
 	}
 
 	/** One set of marks. */
-	public sealed interface Layer permits Points, Line, Grid {
+	public sealed interface Layer permits Points, Line, Area, Grid {
 
 		/** The name in the legend; layers of one name share an entry, an empty name has none. */
 		String name();
@@ -60,6 +60,39 @@ public record Figure(String id, String title, String caption, String horizontal,
 
 		public Line {
 			requireComplete(name, x, y, hue);
+		}
+	}
+
+	/**
+	 * A region that is filled with a light shade of its hue: the polygon through points in the given order. NaN begins another
+	 * polygon, so bars, bands and outlines are all areas. A layer that comes later is drawn above it.
+	 *
+	 * @since 0.1.0
+	 */
+	public record Area(String name, double[] x, double[] y, Hue hue) implements Layer {
+
+		public Area {
+			requireComplete(name, x, y, hue);
+		}
+
+		/**
+		 * The band between two curves.
+		 *
+		 * @param low  lower end, one value per x
+		 * @param high upper end
+		 */
+		public static Area between(String name, double[] x, double[] low, double[] high, Hue hue) {
+			requireComplete(name, x, low, hue);
+			requireComplete(name, x, high, hue);
+			double[] around = new double[2 * x.length];
+			double[] bounds = new double[2 * x.length];
+			for (int i = 0; i < x.length; i++) {
+				around[i] = x[i];
+				bounds[i] = low[i];
+				around[around.length - 1 - i] = x[i];
+				bounds[bounds.length - 1 - i] = high[i];
+			}
+			return new Area(name, around, bounds, hue);
 		}
 	}
 

@@ -54,6 +54,11 @@ public record Contribution(ContributionKind kind, String id, String name, String
 				Optional.of(reason), element);
 	}
 
+	/** A further attribute of the extension, for example the {@code analysis} whose results a figure shows. */
+	public Optional<String> attribute(String attributeName) {
+		return Optional.ofNullable(element.getAttribute(attributeName)).filter(value -> !value.isBlank());
+	}
+
 	/** Values for all parameters; see {@link Parameters#of}. */
 	public Parameters parameters(Map<String, String> given) {
 		return Parameters.of(parameters, given);

@@ -11,7 +11,13 @@ public enum ContributionKind {
 	/** @since 0.1.0 */
 	HOOK("hook", "hooks", org.nullcline.core.training.TrainingHookFactory.class),
 	ANALYSIS("analysis", "analyses", org.nullcline.core.analysis.Analysis.class),
-	DISTANCE("distance", "distances", org.nullcline.core.distance.StateDistanceFactory.class);
+	DISTANCE("distance", "distances", org.nullcline.core.distance.StateDistanceFactory.class),
+	/** @since 0.1.0 */
+	FIGURE("figure", "figures", org.nullcline.core.figure.FigureMaker.class),
+	/** @since 0.1.0 */
+	IMPORTER("importer", "importers", org.nullcline.core.exchange.ArrayReader.class),
+	/** @since 0.1.0 */
+	EXPORTER("exporter", "exporters", org.nullcline.core.exchange.NetworkWriter.class);
 
 	private final String singular;
 	private final String plural;

@@ -28,9 +28,12 @@ public final class ContributionRegistry {
 	private final Map<ContributionKind, Map<String, Contribution>> contributions = new EnumMap<>(ContributionKind.class);
 	private final List<Contribution> rejected = new ArrayList<>();
 
-	private ContributionRegistry(IExtensionRegistry registry) {
+	private ContributionRegistry(IExtensionRegistry registry, List<ContributionKind> kinds) {
 		DisabledContributions disabled = DisabledContributions.ofThisProcess();
 		for (ContributionKind kind : ContributionKind.values()) {
+			contributions.put(kind, Map.of());
+		}
+		for (ContributionKind kind : kinds) {
 			Map<String, Contribution> byId = new LinkedHashMap<>();
 			Arrays.stream(registry.getConfigurationElementsFor(kind.extensionPoint()))
 					.filter(element -> WorkspacePlugins.takesPart(Platform.getBundle(element.getContributor().getName())))
@@ -48,14 +51,25 @@ public final class ContributionRegistry {
 					});
 			contributions.put(kind, byId);
 		}
-		Requirements.check(contributions.get(ContributionKind.ANALYSIS));
+		if (kinds.contains(ContributionKind.ANALYSIS)) {
+			Requirements.check(contributions.get(ContributionKind.ANALYSIS));
+		}
 	}
 
 	/** The contributions of all plug-ins that are installed now. */
 	public static ContributionRegistry read() {
+		return read(List.of(ContributionKind.values()));
+	}
+
+	/** Only the contributions of one kind, for those who look often; there are none of the other kinds in it. */
+	public static ContributionRegistry read(ContributionKind kind) {
+		return read(List.of(kind));
+	}
+
+	private static ContributionRegistry read(List<ContributionKind> kinds) {
 		for (int attempt = 1;; attempt++) {
 			try {
-				return new ContributionRegistry(RegistryFactory.getRegistry());
+				return new ContributionRegistry(RegistryFactory.getRegistry(), kinds);
 			} catch (InvalidRegistryObjectException e) {
 				// A plug-in that is being developed was replaced meanwhile.
 				if (attempt == MOST_ATTEMPTS) {
@@ -115,6 +129,12 @@ public final class ContributionRegistry {
 			case "population" -> scope = Optional.of(Scope.POPULATION);
 			default -> problem = "the scope is neither 'network' nor 'population'";
 			}
+		}
+		if (kind == ContributionKind.FIGURE && attribute(element, "analysis", "").isBlank()) {
+			problem = "no analysis is given whose results it shows";
+		}
+		if (kind == ContributionKind.EXPORTER && !attribute(element, "ending", "").matches("[A-Za-z0-9]+")) {
+			problem = "the ending of its files is missing, or not made of letters and digits";
 		}
 		if (kind == ContributionKind.REGULARIZER && problem == null && parameters.stream()
 				.noneMatch(parameter -> parameter.name().equals("weight") && parameter.type() == ParameterType.REAL)) {

@@ -1,2 +1,6 @@
-/** Tasks: what the networks of a study are asked to do. */
+/**
+ * Tasks: what the networks of a study are asked to do.
+ *
+ * @since 0.1.0
+ */
 package org.nullcline.core.task;

@@ -21,8 +21,10 @@ import org.nullcline.core.registry.ContributionException;
 import org.nullcline.core.registry.ContributionRegistry;
 import org.nullcline.core.study.StudyPlan;
 import org.nullcline.core.study.StudyPlan.NetworkPlan;
+import org.nullcline.core.task.EnvironmentTask;
 import org.nullcline.core.task.Task;
 import org.nullcline.core.task.Tasks;
+import org.nullcline.runs.FurtherFigures;
 import org.nullcline.runs.MalformedFileException;
 import org.nullcline.runs.NetworkFile;
 import org.nullcline.runs.RunRecord;
@@ -73,9 +75,18 @@ final class Answers {
 				Optional.of(Tasks.played(task, subjects.get(0).network())), question.analysis().parameters(),
 				streams.below("analyses").below(question.id()).below(question.about()), streams, required,
 				new StoredTrainingHistory(name -> StudyFolder.runFolder(folder, name), registry));
-		AnalysisResult result = analyze(question, request, required.failures(), monitor).withNotes(networks.notes());
+		AnalysisResult result = FurtherFigures.added(question.id(), request,
+				analyze(question, request, required.failures(), monitor), registry).withNotes(networks.notes())
+				.withNotes(notes(task, subjects));
 		StoredResult.write(question.resultFolder(), question.analysis().contribution(), request, result, required.fingerprints());
 		Files.deleteIfExists(question.resultFolder().resolve(StoredResult.FAILURE_FILE));
+	}
+
+	private static List<String> notes(Task task, List<Subject> subjects) {
+		return task instanceof EnvironmentTask
+				? List.of("The task is an environment: trials are episodes that " + subjects.get(0).name()
+						+ " has played, always with the action that it found best.")
+				: List.of();
 	}
 
 	private static AnalysisResult analyze(Question question, AnalysisRequest request, List<String> failures,

@@ -15,6 +15,7 @@ import java.util.jar.Manifest;
  * @param name             symbolic name
  * @param singleton        whether the bundle can contribute extensions
  * @param requiredBundles  symbolic names
+ * @param reexportedBundles those of them whose packages a dependent bundle sees as well
  * @param importedPackages by name
  * @param dynamicImports   by name or pattern
  * @param exportedPackages by name
@@ -22,9 +23,9 @@ import java.util.jar.Manifest;
  * @param fragmentHost     symbolic name, or empty
  * @param java             the required execution environment
  */
-record BundleManifest(String name, boolean singleton, List<String> requiredBundles, List<String> importedPackages,
-		List<String> dynamicImports, List<String> exportedPackages, List<String> classPath, String fragmentHost,
-		String java) {
+record BundleManifest(String name, boolean singleton, List<String> requiredBundles, List<String> reexportedBundles,
+		List<String> importedPackages, List<String> dynamicImports, List<String> exportedPackages, List<String> classPath,
+		String fragmentHost, String java) {
 
 	static BundleManifest read(Path file) throws IOException {
 		return parse(Files.readString(file));
@@ -34,7 +35,8 @@ record BundleManifest(String name, boolean singleton, List<String> requiredBundl
 		Manifest manifest = new Manifest(new ByteArrayInputStream((text + "\n").getBytes(StandardCharsets.UTF_8)));
 		return new BundleManifest(first(header(manifest, "Bundle-SymbolicName")),
 				header(manifest, "Bundle-SymbolicName").contains("singleton:=true"),
-				names(header(manifest, "Require-Bundle")), names(header(manifest, "Import-Package")),
+				names(header(manifest, "Require-Bundle")), reexported(header(manifest, "Require-Bundle")),
+				names(header(manifest, "Import-Package")),
 				names(header(manifest, "DynamicImport-Package")), names(header(manifest, "Export-Package")),
 				names(header(manifest, "Bundle-ClassPath")), first(header(manifest, "Fragment-Host")),
 				header(manifest, "Bundle-RequiredExecutionEnvironment"));
@@ -62,6 +64,11 @@ record BundleManifest(String name, boolean singleton, List<String> requiredBundl
 			}
 		}
 		return names;
+	}
+
+	private static List<String> reexported(String header) {
+		return split(header, ',').stream().filter(clause -> clause.replace(" ", "").contains("visibility:=reexport"))
+				.flatMap(clause -> names(clause).stream()).toList();
 	}
 
 	private static List<String> split(String text, char separator) {

@@ -35,10 +35,10 @@ final class DependencyRules {
 
 	/** Nobody may depend on these: they are reached through extension points, like a stranger's, or start the whole. */
 	private static final Set<String> ENDS = Set.of("architectures", "tasks.*", "analysis.*", "app", "ui", "ui.runs",
-			"ui.plots", "ui.development", "examples", "help");
+			"ui.plots", "ui.development", "examples", "help", "help.developer");
 
 	/** Bundles without code, which have no room because they need nobody. */
-	private static final Set<String> FILES_ONLY = Set.of("examples", "help");
+	private static final Set<String> FILES_ONLY = Set.of("examples", "help", "help.developer");
 
 	/** Who may see SWT. */
 	private static final Set<String> WITH_WINDOWS = Set.of("charts", "ui", "ui.*");

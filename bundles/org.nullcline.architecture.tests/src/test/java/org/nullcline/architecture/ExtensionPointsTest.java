@@ -26,11 +26,11 @@ import org.w3c.dom.Element;
 class ExtensionPointsTest {
 
 	private static final Set<String> POINTS = Set.of("tasks", "architectures", "objectives", "optimizers",
-			"regularizers", "hooks", "analyses", "distances", "recipes");
+			"regularizers", "hooks", "analyses", "distances", "figures", "importers", "exporters", "recipes");
 	/** Points whose contributions are data. */
 	private static final Set<String> WITHOUT_CLASS = Set.of("recipes");
 	private static final Path CORE = SourceTree.root().resolve("bundles/org.nullcline.core");
-	private static final Path STRANGER = SourceTree.root().resolve("bundles/org.nullcline.examples/stranger");
+	private static final Path EXAMPLES = SourceTree.root().resolve("bundles/org.nullcline.examples");
 
 	@Test
 	void thereAreNoOtherPublicPointsAndEachHasASchema() throws IOException {
@@ -91,7 +91,9 @@ class ExtensionPointsTest {
 		Set<String> identifiers = new HashSet<>();
 		int contributions = 0;
 		List<Path> folders = new ArrayList<>(SourceTree.bundleFolders());
-		folders.add(STRANGER);
+		for (Path file : SourceTree.files(EXAMPLES, "plugin.xml")) {
+			folders.add(file.getParent());
+		}
 		for (Path folder : folders) {
 			for (Element extension : extensions(folder)) {
 				String point = extension.getAttribute("point").replaceFirst("^org\\.nullcline\\.core\\.", "");
@@ -132,7 +134,7 @@ class ExtensionPointsTest {
 		Set<String> permitted = POINTS.stream().map(point -> "org.nullcline.core." + point).collect(Collectors.toSet());
 		for (Path folder : SourceTree.bundleFolders()) {
 			String name = folder.getFileName().toString();
-			if (name.matches("org\\.nullcline\\.(architectures|trainer|similarity|tasks\\..*|analysis\\..*)") && !name.endsWith(".tests")) {
+			if (name.matches("org\\.nullcline\\.(architectures|trainer|runs|similarity|tasks\\..*|analysis\\..*)") && !name.endsWith(".tests")) {
 				for (Element extension : extensions(folder)) {
 					assertTrue(permitted.contains(extension.getAttribute("point")),
 							name + " extends " + extension.getAttribute("point"));

@@ -210,6 +210,7 @@ class PlotsTest {
 				: switch (plot.flat().get().layers().get(layer)) {
 				case Figure.Points points -> points.x().length;
 				case Figure.Line line -> line.x().length;
+				case Figure.Area area -> area.x().length;
 				case Figure.Grid _ -> throw new AssertionError("no grid");
 				};
 	}

@@ -97,6 +97,7 @@ final class Window {
 		double[] at = switch (chart.getFigure().layers().get(layer)) {
 		case Figure.Points points -> new double[] { points.x()[item], points.y()[item] };
 		case Figure.Line line -> new double[] { line.x()[item], line.y()[item] };
+		case Figure.Area area -> new double[] { area.x()[item], area.y()[item] };
 		case Figure.Grid grid -> new double[] { item % grid.columns().size(), item / grid.columns().size() };
 		};
 		PlotGeometry geometry = chart.geometry();

@@ -62,6 +62,13 @@ final class Product {
 		}
 	}
 
+	/** The plug-ins of the product as it was taken out of its archive. */
+	static List<Path> unpackedJars() throws IOException {
+		try (Stream<Path> files = Files.list(UNPACKED.resolve("nullcline/plugins"))) {
+			return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+		}
+	}
+
 	/** A product of its own for one test. Plug-ins, which nobody writes to, are linked rather than copied. */
 	static Product copy(String name) throws IOException {
 		Path source = UNPACKED.resolve("nullcline");

@@ -7,12 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The example plug-in as its users meet it: built far from the checkout against the p2 repository alone, copied into the
@@ -20,24 +18,14 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class StrangersPluginTest {
 
-	@TempDir
-	static Path elsewhere;
-
+	private static Path elsewhere;
 	private static Path jar;
 
 	@BeforeAll
-	static void build() throws IOException, InterruptedException {
-		Product.unpack();
-		Path sources = elsewhere.resolve("plug-in");
-		copy(Product.checkout().resolve("bundles/org.nullcline.examples/stranger"), sources);
-		Command maven = Command.run(sources,
-				Map.of("JAVA_HOME", System.getProperty("java.home"), "MAVEN_PROJECTBASEDIR", "", "MAVEN_CMD_LINE_ARGS", ""),
-				List.of(Path.of(System.getProperty("nullcline.maven"), "bin/mvn").toString(), "-B", "-ntp",
-						"-Dmaven.repo.local=" + System.getProperty("nullcline.maven.repository"),
-						"-Dnullcline.repository=" + Product.repository().toUri(), "verify"));
-		assertEquals(0, maven.exit(), maven::toString);
-		jar = sources.resolve("target/org.example.gradedmemory-1.0.0-SNAPSHOT.jar");
-		assertTrue(Files.exists(jar), maven::toString);
+	static void build() {
+		elsewhere = ExamplePlugins.folder();
+		jar = ExamplePlugins.jar("stranger", "org.example.gradedmemory");
+		assertTrue(Files.exists(jar), jar + " was not built");
 	}
 
 	@Test
@@ -53,7 +41,7 @@ class StrangersPluginTest {
 		assertEquals(0, analyses.exit(), analyses::toString);
 		assertTrue(analyses.output().contains("memory-decay"), analyses::toString);
 
-		Path study = elsewhere.resolve("plug-in/studies/graded-memory.nullcline");
+		Path study = elsewhere.resolve("stranger/studies/graded-memory.nullcline");
 		Path out = product.beside("graded-memory-1");
 		Command run = product.nullcline("run", study.toString(), "--out", out.toString(), "--set", "training.steps=30",
 				"--set", "population.sizes=8", "--set", "task.steps=20", "--set", "memory-decay.horizon=60");
@@ -81,20 +69,9 @@ class StrangersPluginTest {
 	@Test
 	void itsStudyIsInvalidWhereThePluginIsMissing() throws IOException, InterruptedException {
 		Product product = Product.copy("without-plug-in");
-		Command validate = product.nullcline("validate", elsewhere.resolve("plug-in/studies/graded-memory.nullcline").toString());
+		Command validate = product.nullcline("validate", elsewhere.resolve("stranger/studies/graded-memory.nullcline").toString());
 		assertEquals(2, validate.exit(), validate::toString);
 		assertTrue(validate.everything().contains("task 'graded-memory'"), validate::toString);
 		assertTrue(validate.everything().contains("analysis 'memory-decay'"), validate::toString);
-	}
-
-	private static void copy(Path source, Path target) throws IOException {
-		try (Stream<Path> files = Files.walk(source)) {
-			for (Path file : files.toList()) {
-				Path relative = source.relativize(file);
-				if (!relative.startsWith("target") && !relative.startsWith("bin")) {
-					Files.copy(file, target.resolve(relative.toString()));
-				}
-			}
-		}
 	}
 }

@@ -1,0 +1,2 @@
+/** One small example for each of the other contracts. */
+package org.example.toolbox;

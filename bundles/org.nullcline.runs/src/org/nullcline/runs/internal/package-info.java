@@ -1,0 +1,2 @@
+/** Formats of array files, as contributions. */
+package org.nullcline.runs.internal;
