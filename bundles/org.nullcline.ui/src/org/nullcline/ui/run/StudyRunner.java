@@ -67,8 +67,8 @@ final class StudyRunner {
 	/** The same study with some of its networks and without questions. */
 	private static StudyPlan part(StudyPlan plan, Set<String> networks) {
 		List<NetworkPlan> chosen = plan.networks().stream().filter(network -> networks.contains(network.name())).toList();
-		return new StudyPlan(plan.study(), plan.task(), chosen, plan.training(), plan.objective(), plan.optimizer(), plan.regularizers(),
-				plan.hooks(), List.of());
+		return new StudyPlan(plan.study(), plan.task(), chosen, plan.training(), plan.objective(), plan.optimizer(),
+				plan.regularizers(), plan.hooks(), List.of());
 	}
 
 	private static boolean isTrained(StudyPlan plan, Path folder) throws IOException {
