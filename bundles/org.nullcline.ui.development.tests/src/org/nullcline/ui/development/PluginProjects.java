@@ -102,7 +102,7 @@ final class PluginProjects {
 		button.notifyListeners(SWT.Selection, new Event());
 	}
 
-	private static <T extends Control> List<T> all(Composite root, Class<T> type) {
+	static <T extends Control> List<T> all(Composite root, Class<T> type) {
 		List<T> found = new ArrayList<>();
 		for (Control child : root.getChildren()) {
 			if (type.isInstance(child)) {

@@ -31,6 +31,7 @@ final class ChoiceDetails {
 	private ParameterForm architecture;
 	private Choice choice;
 	private String id;
+	private Optional<Contribution> contribution = Optional.empty();
 
 	ChoiceDetails(StudyPage page, Composite parent, FormToolkit toolkit, ContributionKind kind) {
 		this.page = page;
@@ -47,7 +48,9 @@ final class ChoiceDetails {
 	/** Shows a choice, or nothing for null. */
 	void show(Choice shown) {
 		String shownId = shown == null ? null : shown.getId();
-		if (shown == choice && Objects.equals(shownId, id)) {
+		Optional<Contribution> found = shownId == null ? Optional.empty() : page.editor().registry().find(kind, shownId);
+		// A plug-in that is being developed may declare other parameters by now.
+		if (shown == choice && Objects.equals(shownId, id) && found.equals(contribution)) {
 			if (form != null) {
 				form.refresh();
 			}
@@ -59,6 +62,7 @@ final class ChoiceDetails {
 		}
 		choice = shown;
 		id = shownId;
+		contribution = found;
 		if (form != null) {
 			form.dispose();
 			form = null;
@@ -67,7 +71,6 @@ final class ChoiceDetails {
 			architecture.dispose();
 			architecture = null;
 		}
-		Optional<Contribution> found = shownId == null ? Optional.empty() : page.editor().registry().find(kind, shownId);
 		description.setText(found.map(Contribution::description)
 				.orElse(shownId == null ? "" : NLS.bind(Messages.Form_unknownContribution, shownId))); //$NON-NLS-1$
 		presets.show(found, shown);

@@ -18,7 +18,7 @@ final class ChoiceListSection extends ListSection<Choice> {
 
 	private final ContributionKind kind;
 	private final EReference reference;
-	private final Menu menu;
+	private Menu menu;
 	private final ChoiceDetails details;
 
 	ChoiceListSection(StudyPage page, Composite parent, FormToolkit toolkit, String title, String description,
@@ -26,12 +26,16 @@ final class ChoiceListSection extends ListSection<Choice> {
 		super(page, parent, toolkit, title, description, kind.plural(), Choice.class, part, reference);
 		this.kind = kind;
 		this.reference = reference;
-		menu = createMenu();
 		details = new ChoiceDetails(page, client(), toolkit, kind);
 	}
 
 	@Override
 	void add(Button button) {
+		// Each time, because plug-ins that are being developed come and go.
+		if (menu != null) {
+			menu.dispose();
+		}
+		menu = createMenu();
 		menu.setLocation(button.toDisplay(0, button.getSize().y));
 		menu.setVisible(true);
 	}

@@ -26,7 +26,7 @@ final class ChoiceSection {
 	private final ContributionKind kind;
 	private final EReference part;
 	private final EReference reference;
-	private final List<Contribution> contributions;
+	private List<Contribution> contributions = List.of();
 	private final FormToolkit toolkit;
 	private final Composite client;
 	private final Combo combo;
@@ -43,7 +43,6 @@ final class ChoiceSection {
 		this.kind = kind;
 		this.part = part;
 		this.reference = reference;
-		contributions = page.editor().registry().all(kind);
 		Section section = toolkit.createSection(parent, ExpandableComposite.TITLE_BAR | ExpandableComposite.EXPANDED);
 		section.setText(title);
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(section);
@@ -51,7 +50,6 @@ final class ChoiceSection {
 		GridLayoutFactory.swtDefaults().applyTo(client);
 		section.setClient(client);
 		combo = new Combo(client, SWT.DROP_DOWN | SWT.READ_ONLY);
-		combo.setItems(contributions.stream().map(Contribution::name).toArray(String[]::new));
 		combo.setData(ParameterForm.PARAMETER, kind.singular());
 		AccessibleNames.set(combo, title);
 		toolkit.adapt(combo, true, true);
@@ -64,6 +62,7 @@ final class ChoiceSection {
 		EObject owner = page.document().part(part);
 		Choice choice = owner == null ? null : (Choice) owner.eGet(reference);
 		Optional<Contribution> found = choice == null ? Optional.empty() : page.editor().registry().find(kind, choice.getId());
+		offer(page.editor().registry().all(kind));
 		int index = found.map(contributions::indexOf).orElse(-1);
 		if (index < 0) {
 			combo.deselectAll();
@@ -71,6 +70,13 @@ final class ChoiceSection {
 			combo.select(index);
 		}
 		details.show(choice);
+	}
+
+	private void offer(List<Contribution> offered) {
+		if (!offered.equals(contributions)) {
+			contributions = offered;
+			combo.setItems(offered.stream().map(Contribution::name).toArray(String[]::new));
+		}
 	}
 
 	boolean marks(String location) {

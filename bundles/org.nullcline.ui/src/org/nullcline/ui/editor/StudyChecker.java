@@ -21,20 +21,22 @@ final class StudyChecker {
 	/** Typing pauses this long, in milliseconds, before a check. */
 	private static final long PAUSE = 150;
 
+	/** A study, and what it chooses from. */
+	private record Check(Study study, ContributionRegistry registry) {
+	}
+
 	private final Display display;
-	private final ContributionRegistry registry;
 	private final Consumer<List<StudyProblem>> listener;
 	private final Job job;
-	private volatile Study study;
+	private volatile Check wanted;
 	private volatile boolean disposed;
 	private List<StudyProblem> problems = List.of();
 
 	/**
 	 * @param listener is told what was found, on the UI thread
 	 */
-	StudyChecker(Display display, ContributionRegistry registry, Consumer<List<StudyProblem>> listener) {
+	StudyChecker(Display display, Consumer<List<StudyProblem>> listener) {
 		this.display = display;
-		this.registry = registry;
 		this.listener = listener;
 		job = new Job(Messages.Editor_checking) {
 
@@ -49,8 +51,8 @@ final class StudyChecker {
 	}
 
 	/** UI thread: takes a copy, which the job may read while editing goes on. */
-	void check(Study edited) {
-		study = EcoreUtil.copy(edited);
+	void check(Study edited, ContributionRegistry registry) {
+		wanted = new Check(EcoreUtil.copy(edited), registry);
 		job.schedule(PAUSE);
 	}
 
@@ -64,7 +66,8 @@ final class StudyChecker {
 	}
 
 	private void check() {
-		List<StudyProblem> found = StudyValidator.validate(study, registry);
+		Check check = wanted;
+		List<StudyProblem> found = StudyValidator.validate(check.study(), check.registry());
 		if (!disposed && !display.isDisposed()) {
 			display.asyncExec(() -> {
 				if (!disposed) {

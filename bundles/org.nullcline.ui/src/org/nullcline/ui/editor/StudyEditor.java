@@ -26,21 +26,29 @@ import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.ide.IGotoMarker;
 import org.eclipse.ui.ide.ResourceUtil;
 import org.eclipse.ui.statushandlers.StatusManager;
+import org.nullcline.core.registry.ContributionChanges;
 import org.nullcline.core.registry.ContributionRegistry;
 import org.nullcline.core.study.InvalidStudyException;
 import org.nullcline.core.study.StudyProblem;
 import org.nullcline.model.Study;
 import org.nullcline.ui.Messages;
+import org.nullcline.ui.common.Coalescer;
 
 /** The editor of a study. */
 public class StudyEditor extends FormEditor implements IEditingDomainProvider, IGotoMarker {
 
 	public static final String ID = "org.nullcline.ui.editor"; //$NON-NLS-1$
 
+	/** How long, in milliseconds, several changes of contributions are taken as one. */
+	private static final int RENEWAL = 100;
+
 	/** The platform's command, which has its name from where it was first. */
 	private static final String QUICK_FIX = "org.eclipse.jdt.ui.edit.text.java.correction.assist.proposals"; //$NON-NLS-1$
 
-	private final ContributionRegistry registry = ContributionRegistry.read();
+	/** Of now: plug-ins that are being developed come and go. */
+	private ContributionRegistry registry = ContributionRegistry.read();
+	private Coalescer renewal;
+	private ContributionChanges changes;
 	private StudyDocument document;
 	private StudyChecker checker;
 	private FileWatcher watcher;
@@ -59,7 +67,9 @@ public class StudyEditor extends FormEditor implements IEditingDomainProvider, I
 		document = new StudyDocument(URI.createPlatformResourceURI(file.getFullPath().toString(), true));
 		undo = new UndoHandlers(this, site.getService(IHandlerService.class));
 		site.getService(IHandlerService.class).activateHandler(QUICK_FIX, new QuickFixHandler(this));
-		checker = new StudyChecker(site.getShell().getDisplay(), registry, this::show);
+		checker = new StudyChecker(site.getShell().getDisplay(), this::show);
+		renewal = new Coalescer(site.getShell().getDisplay(), RENEWAL, this::contributionsChanged);
+		changes = ContributionChanges.listen(renewal::request);
 		document.addListener(this::changed);
 		watcher = new FileWatcher(this, file);
 		ResourcesPlugin.getWorkspace().addResourceChangeListener(watcher);
@@ -85,6 +95,8 @@ public class StudyEditor extends FormEditor implements IEditingDomainProvider, I
 		if (watcher != null) {
 			ResourcesPlugin.getWorkspace().removeResourceChangeListener(watcher);
 			watcher.dispose();
+			changes.close();
+			renewal.dispose();
 			checker.dispose();
 			document.dispose();
 		}
@@ -240,11 +252,21 @@ public class StudyEditor extends FormEditor implements IEditingDomainProvider, I
 		undo.update();
 	}
 
+	/** What can be chosen is no longer what it was, and may have other parameters. */
+	private void contributionsChanged() {
+		registry = ContributionRegistry.read();
+		show();
+	}
+
 	private void changed() {
 		undo.update();
 		editorDirtyStateChanged();
+		show();
+	}
+
+	private void show() {
 		studyPages.stream().filter(StudyPage::created).forEach(StudyPage::refresh);
-		checker.check(document.study());
+		checker.check(document.study(), registry);
 	}
 
 	private void show(List<StudyProblem> problems) {

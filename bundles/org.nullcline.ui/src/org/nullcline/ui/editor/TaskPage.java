@@ -37,7 +37,7 @@ final class TaskPage extends StudyPage {
 		task = new ChoiceSection(this, columns, toolkit, Messages.Editor_task, ContributionKind.TASK, null, Literals.STUDY__TASK);
 		trials = new PreviewSection(columns, toolkit, this::draw);
 		model = new HiddenMarkovSection(this, body, toolkit);
-		preview = new TaskPreview(body.getDisplay(), editor().registry(), PreviewSection.TRIALS, this::show);
+		preview = new TaskPreview(body.getDisplay(), PreviewSection.TRIALS, this::show);
 		// Of the form, not of its body, which is as wide as what stands in it.
 		ScrolledForm form = getManagedForm().getForm();
 		form.addListener(SWT.Resize, event -> arrange(columns, form.getClientArea().width));
@@ -68,7 +68,7 @@ final class TaskPage extends StudyPage {
 	}
 
 	private void draw() {
-		preview.request(TaskPreview.Request.of(document().study().getTask(), trials.seed()));
+		preview.request(TaskPreview.Request.of(document().study().getTask(), trials.seed(), editor().registry()));
 	}
 
 	private void show(TaskPreview.Answer answer) {

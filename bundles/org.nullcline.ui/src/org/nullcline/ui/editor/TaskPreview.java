@@ -39,17 +39,18 @@ final class TaskPreview {
 	 * @param task       its identifier, or null
 	 * @param parameters as given in the study
 	 * @param seed       of the trials
+	 * @param registry   that has the task; another one may have it in another state
 	 */
-	record Request(String task, Map<String, String> parameters, long seed) {
+	record Request(String task, Map<String, String> parameters, long seed, ContributionRegistry registry) {
 
-		static Request of(TaskChoice choice, long seed) {
+		static Request of(TaskChoice choice, long seed, ContributionRegistry registry) {
 			Map<String, String> parameters = new HashMap<>();
 			if (choice != null) {
 				for (ParameterValue given : choice.getParameters()) {
 					parameters.put(given.getName(), given.getValue());
 				}
 			}
-			return new Request(choice == null ? null : choice.getId(), parameters, seed);
+			return new Request(choice == null ? null : choice.getId(), parameters, seed, registry);
 		}
 	}
 
@@ -64,7 +65,6 @@ final class TaskPreview {
 	}
 
 	private final Display display;
-	private final ContributionRegistry registry;
 	private final int trials;
 	private final Consumer<Answer> listener;
 	private final Job job;
@@ -75,9 +75,8 @@ final class TaskPreview {
 	 * @param trials   how many are drawn
 	 * @param listener is told, on the UI thread
 	 */
-	TaskPreview(Display display, ContributionRegistry registry, int trials, Consumer<Answer> listener) {
+	TaskPreview(Display display, int trials, Consumer<Answer> listener) {
 		this.display = display;
-		this.registry = registry;
 		this.trials = trials;
 		this.listener = listener;
 		job = new Job(Messages.Preview_drawing) {
@@ -119,7 +118,7 @@ final class TaskPreview {
 
 	private Answer draw(Request request) {
 		Optional<Contribution> contribution = request.task() == null ? Optional.empty()
-				: registry.find(ContributionKind.TASK, request.task());
+				: request.registry().find(ContributionKind.TASK, request.task());
 		if (contribution.isEmpty()) {
 			return new Answer(Optional.empty(), List.of(), Messages.Preview_noTask);
 		}
