@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.jar.JarFile;
 
 import org.eclipse.core.resources.IFile;
@@ -24,7 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.nullcline.core.random.RandomStreams;
 import org.nullcline.core.registry.Contribution;
 import org.nullcline.core.registry.ContributionChanges;
-import org.nullcline.core.registry.ContributionException;
 import org.nullcline.core.registry.ContributionKind;
 import org.nullcline.core.registry.ContributionRegistry;
 import org.nullcline.core.task.Tasks;
@@ -111,8 +111,14 @@ class LivePluginTest {
 	}
 
 	/** The lowest value that twenty trials of the task show: what a preview would draw. */
-	private static double lowestCue() throws ContributionException {
-		Contribution contribution = task().orElseThrow();
+	private static double lowestCue() throws Exception {
+		// While a plug-in is replaced, its contributions are away for a moment.
+		AtomicReference<Contribution> seen = new AtomicReference<>();
+		PluginProjects.waitUntil("the task is there", () -> {
+			task().ifPresent(seen::set);
+			return seen.get() != null;
+		});
+		Contribution contribution = seen.get();
 		TrialBatch trials = ((TrialTask) Tasks.create(contribution, contribution.parameters(Map.of()))).trials(20, RandomStreams.of(1).stream("preview"));
 		double lowest = Double.MAX_VALUE;
 		for (int trial = 0; trial < trials.trials(); trial++) {
