@@ -39,21 +39,24 @@ final class BenchmarkAdvisor extends NullclineWorkbenchAdvisor {
 				.map(java.time.Instant::toEpochMilli).orElse(System.currentTimeMillis()));
 	}
 
+	/** What was measured is printed even if something later fails. */
 	private void measure(Display display, double start) {
+		List<Measured> measured = new ArrayList<>();
 		try {
 			if (!warmUp) {
-				List<Measured> measured = new ArrayList<>();
 				measured.add(new Measured("start to usable window", start, START_BAR, "")); //$NON-NLS-1$ //$NON-NLS-2$
 				measured.addAll(FrameTimes.measure(display));
 				TrainingStall training = new TrainingStall(display);
 				measured.add(training.measure());
 				measured.addAll(new TableOpening(display, training.project()).measure());
-				System.out.println(json ? Measured.json(measured) : Measured.text(measured));
 			}
 		} catch (Exception e) {
 			ILog.of(BenchmarkAdvisor.class).error("The window could not be measured", e); //$NON-NLS-1$
 			System.err.println("bench workbench: " + e); //$NON-NLS-1$
 		} finally {
+			if (!warmUp) {
+				System.out.println(json ? Measured.json(measured) : Measured.text(measured));
+			}
 			PlatformUI.getWorkbench().close();
 		}
 	}
