@@ -83,6 +83,10 @@ class ViewsTest {
 		tree.setSelection(Window.item(tree, study.gru().name()).orElseThrow());
 		Window.changed(tree);
 		assertEquals(study.gru().name(), Window.painted(states).getFigure().title());
+		// And the other way round.
+		select(states, study.vanilla());
+		Window.waitUntil("the navigator follows", () -> tree.getSelectionCount() == 1
+				&& tree.getSelection()[0].getText().startsWith(study.vanilla().name()));
 	}
 
 	@Test
