@@ -34,6 +34,9 @@ class StartScriptTest {
 		assertEquals(2, workbench.exit(), workbench::toString);
 		assertTrue(workbench.errors().contains("There is no display"), workbench::toString);
 		assertTrue(workbench.errors().contains("nullcline run flip-flop"), workbench::toString);
+		Command bench = product.nullcline("bench", "workbench");
+		assertEquals(2, bench.exit(), bench::toString);
+		assertTrue(bench.errors().contains("There is no display"), bench::toString);
 	}
 
 	@Test
