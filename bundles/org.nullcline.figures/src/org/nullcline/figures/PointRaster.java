@@ -44,9 +44,14 @@ final class PointRaster {
 			if (atX >= 0 && atX < endX && atY >= 0 && atY < endY) {
 				int column = (int) atX - side;
 				int row = (int) atY - side;
-				if (side == 1) {
-					if (column >= 0 && row >= 0) {
-						pixels[corner + row * stride + column] = rgb;
+				if (column >= 0 && row >= 0 && column + side <= clip.width && row + side <= clip.height && side <= 2) {
+					// All of it is inside, as nearly all are. Without loops this takes half the time.
+					int at = corner + row * stride + column;
+					pixels[at] = rgb;
+					if (side == 2) {
+						pixels[at + 1] = rgb;
+						pixels[at + stride] = rgb;
+						pixels[at + stride + 1] = rgb;
 					}
 				} else {
 					square(Math.max(0, column), Math.max(0, row), Math.min(clip.width, column + side),
