@@ -29,8 +29,8 @@ import org.nullcline.linearalgebra.NativeArrays;
  * answer one trial with its target: the objective must compare sets of sequences.
  *
  * <p>Training goes through a set of sequences that is drawn once, in batches that stay the same, each time with fresh noise, as
- * the authors do: with fresh sequences for every update a network was seen to stay on the plateau of independent symbols for
- * thousands of updates, since nothing breaks its symmetry for long.
+ * the authors do: with fresh sequences for every update small networks were seen to stay on the plateau of independent symbols
+ * for thousands of updates.
  *
  * @param dimension      number of noise channels d
  * @param noiseDeviation standard deviation of the noise

@@ -2,26 +2,21 @@ package org.nullcline.ui.runs.table;
 
 import java.util.List;
 
-import org.eclipse.core.commands.common.EventManager;
-import org.eclipse.jface.viewers.ISelection;
-import org.eclipse.jface.viewers.ISelectionChangedListener;
-import org.eclipse.jface.viewers.ISelectionProvider;
-import org.eclipse.jface.viewers.SelectionChangedEvent;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.part.ISetSelectionTarget;
 import org.eclipse.ui.statushandlers.StatusManager;
 import org.nullcline.runs.RunReference;
+import org.nullcline.ui.runs.PickedRun;
 
 /** The selection of the table as the window sees it: references to runs. */
-final class RowSelection extends EventManager implements ISelectionProvider {
+final class RowSelection extends PickedRun {
 
 	private static final String NAVIGATOR = "org.nullcline.ui.navigator"; //$NON-NLS-1$
 	private static final String RESULTS = "org.nullcline.ui.views.results"; //$NON-NLS-1$
 
 	private final IWorkbenchPage page;
-	private ISelection selection = StructuredSelection.EMPTY;
 
 	RowSelection(IWorkbenchPage page) {
 		this.page = page;
@@ -47,29 +42,5 @@ final class RowSelection extends EventManager implements ISelectionProvider {
 		} catch (PartInitException e) {
 			StatusManager.getManager().handle(e.getStatus(), StatusManager.LOG);
 		}
-	}
-
-	@Override
-	public ISelection getSelection() {
-		return selection;
-	}
-
-	@Override
-	public void setSelection(ISelection newSelection) {
-		selection = newSelection;
-		SelectionChangedEvent event = new SelectionChangedEvent(this, newSelection);
-		for (Object listener : getListeners()) {
-			((ISelectionChangedListener) listener).selectionChanged(event);
-		}
-	}
-
-	@Override
-	public void addSelectionChangedListener(ISelectionChangedListener listener) {
-		addListenerObject(listener);
-	}
-
-	@Override
-	public void removeSelectionChangedListener(ISelectionChangedListener listener) {
-		removeListenerObject(listener);
 	}
 }
