@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
 import org.eclipse.core.runtime.NullProgressMonitor;
@@ -74,13 +75,27 @@ final class SimilarityCommand extends Command {
 
 	@Override
 	public Integer call() throws UsageException, IOException, ContributionException {
+		// The library is loaded while the plug-ins are found: together they take longer than most distances.
+		CompletableFuture.runAsync(NativeRuntime::load);
 		NamedDistance distance = distance();
 		NativeRuntime.load();
-		States a = read(first);
-		States b = read(second);
-		requireSameSamples(a, b);
-		measure(distance, distance.distance(), a, b);
+		List<States> states = inParallel(() -> read(first), () -> read(second));
+		requireSameSamples(states.get(0), states.get(1));
+		measure(distance, distance.distance(), states.get(0), states.get(1));
 		return ExitCode.DONE;
+	}
+
+	/** Both pieces of work at once; the first problem is thrown as it is. */
+	private static <T> List<T> inParallel(Callable<T> one, Callable<T> other) throws UsageException, IOException {
+		try {
+			return ParallelTasks.run(List.of(one, other), new NullProgressMonitor());
+		} catch (ExecutionException e) {
+			switch (e.getCause()) {
+			case UsageException unusable -> throw unusable;
+			case IOException unreadable -> throw unreadable;
+			default -> throw new IllegalStateException(e.getCause());
+			}
+		}
 	}
 
 	private NamedDistance distance() throws UsageException, ContributionException {
@@ -114,18 +129,10 @@ final class SimilarityCommand extends Command {
 		}
 	}
 
-	private <P> void measure(NamedDistance named, StateDistance<P> distance, States a, States b) throws UsageException {
+	private <P> void measure(NamedDistance named, StateDistance<P> distance, States a, States b)
+			throws UsageException, IOException {
 		long start = System.nanoTime();
-		List<Callable<Described<P>>> work = List.of(() -> prepare(distance, a), () -> prepare(distance, b));
-		List<Described<P>> described;
-		try {
-			described = ParallelTasks.run(work, new NullProgressMonitor());
-		} catch (ExecutionException e) {
-			if (e.getCause() instanceof UsageException unusable) {
-				throw unusable;
-			}
-			throw new IllegalStateException(e.getCause());
-		}
+		List<Described<P>> described = inParallel(() -> prepare(distance, a), () -> prepare(distance, b));
 		double value;
 		try {
 			value = distance.distance(described.get(0).prepared, described.get(1).prepared);

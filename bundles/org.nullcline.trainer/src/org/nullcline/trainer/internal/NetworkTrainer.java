@@ -119,6 +119,12 @@ final class NetworkTrainer {
 		return descend(objective);
 	}
 
+	private String divergence(int next, WeightUpdates.Update update) {
+		double clipNorm = settings.regularization().clipNorm();
+		return "diverged at step " + next + " (loss " + update.loss() + ", gradient norm " + update.norm()
+				+ "); a smaller learning rate or a clipNorm " + (clipNorm > 0 ? "below " + clipNorm : "above 0") + " helps";
+	}
+
 	private RunRecord descend(Objective objective) throws IOException, ContributionException {
 		try (Validation validation = new Validation(plan, trialSource, objective);
 				WeightUpdates descent = new WeightUpdates(plan, settings, network, objective, optimizer, hooks, masks,
@@ -136,8 +142,7 @@ final class NetworkTrainer {
 				if (update.diverged()) {
 					rows.add(new Measurement(next, update.loss(), Double.NaN, update.norm(), learningRate.at(next), Double.NaN));
 					Metrics.write(runFolder, rows);
-					return end(RunState.DIVERGED, "diverged at step " + next + " (loss " + update.loss() + ", gradient norm "
-							+ update.norm() + "); a smaller learning rate or a clipNorm above 0 helps", "");
+					return end(RunState.DIVERGED, divergence(next, update), "");
 				}
 				step = next;
 				observer.advanced(1);

@@ -17,6 +17,8 @@ import org.nullcline.dynamics.SwitchTrials;
 final class InterventionFigures {
 
 	private static final int SHOWN_STATES = 1000;
+	/** Of the largest coordinate of the run without intervention. */
+	private static final double SHOWN_EXTENT = 3;
 
 	private InterventionFigures() {
 	}
@@ -74,16 +76,31 @@ final class InterventionFigures {
 				List.of()));
 		int[] factors = { 0, sweep.unchanged(), sweep.factors().length - 1 };
 		Hue[] hues = { Hue.BLUE, Hue.BLACK, Hue.RED };
+		double limit = SHOWN_EXTENT * Arrays.stream(background).flatMapToDouble(Arrays::stream).map(Math::abs).max().orElse(1);
+		StringBuilder left = new StringBuilder();
 		try (SwitchTrials.Runner runner = trials.runner()) {
 			for (int i = 0; i < factors.length; i++) {
 				double[][] path = components.project(
 						Overshoot.path(runner.states(sweep.intervention(factors[i])), shown, trials, states[0].length), 2);
-				layers.add(new Figure.Line("factor " + sweep.factors()[factors[i]], column(path, 0), column(path, 1), hues[i], true));
+				int within = within(path, limit);
+				if (within < path.length) {
+					left.append(" With factor ").append(sweep.factors()[factors[i]]).append(" it leaves the picture after ")
+							.append(within).append(" steps.");
+				}
+				double[][] inside = Arrays.copyOf(path, within);
+				layers.add(new Figure.Line("factor " + sweep.factors()[factors[i]], column(inside, 0), column(inside, 1), hues[i],
+						true));
 			}
 		}
 		return new Figure("trajectory-symbol-" + measured.group().symbol(),
 				"One trajectory out of symbol " + measured.group().symbol(),
-				"The same start and noise with the recurrent drive of the kick neurons scaled.", "PC 1", "PC 2", true, layers);
+				"The same start and noise with the recurrent drive of the kick neurons scaled." + left, "PC 1", "PC 2", true, layers);
+	}
+
+	/** States before the first one beyond the limit, at least one: under a large factor networks may run away. */
+	private static int within(double[][] path, double limit) {
+		return IntStream.range(1, path.length).filter(t -> !(Math.abs(path[t][0]) <= limit && Math.abs(path[t][1]) <= limit))
+				.findFirst().orElse(path.length);
 	}
 
 	static double[] fractions(Sweep sweep) {
