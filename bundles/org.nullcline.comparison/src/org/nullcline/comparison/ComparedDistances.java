@@ -8,7 +8,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 
 import org.eclipse.core.runtime.IProgressMonitor;
-import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.core.runtime.SubMonitor;
 import org.nullcline.core.analysis.AnalysisException;
 import org.nullcline.core.distance.CentredStates;
@@ -29,6 +28,7 @@ import org.nullcline.runs.NetworkFile;
 import org.nullcline.runs.RunRecord;
 import org.nullcline.runs.RunReference;
 import org.nullcline.similarity.DistanceMatrix;
+import org.nullcline.similarity.EvenSamples;
 import org.nullcline.similarity.HierarchicalClustering;
 import org.nullcline.similarity.NamedDistance;
 import org.nullcline.similarity.PairwiseDistances;
@@ -137,32 +137,11 @@ public record ComparedDistances(DistanceMatrix matrix, int[] order, int trials) 
 
 	private static <P> P prepare(StateDistance<P> distance, String label, Network network, TrialBatch trials,
 			IProgressMonitor monitor) throws AnalysisException {
-		double[][] states = TrialStates.of(network, trials, cancellation(monitor)).rows(network.cell().units());
-		try (CentredStates centred = CentredStates.of(evenlySpaced(states))) {
+		double[][] states = TrialStates.of(network, trials, ParallelTasks.cancellationOf(monitor)).rows(network.cell().units());
+		try (CentredStates centred = CentredStates.of(EvenSamples.of(states, SAMPLES))) {
 			return distance.prepare(centred);
 		} catch (IllegalArgumentException e) {
 			throw new AnalysisException("Network " + label + " cannot be compared: " + e.getMessage() + ".");
 		}
-	}
-
-	private static double[][] evenlySpaced(double[][] rows) {
-		if (rows.length <= SAMPLES) {
-			return rows;
-		}
-		double[][] taken = new double[SAMPLES][];
-		for (int i = 0; i < SAMPLES; i++) {
-			taken[i] = rows[(int) ((long) i * rows.length / SAMPLES)];
-		}
-		return taken;
-	}
-
-	/** Tells of cancellation only: progress is reported by the thread that waits. */
-	private static IProgressMonitor cancellation(IProgressMonitor monitor) {
-		return new NullProgressMonitor() {
-			@Override
-			public boolean isCanceled() {
-				return monitor.isCanceled();
-			}
-		};
 	}
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.core.runtime.SubMonitor;
 
@@ -48,6 +49,16 @@ public final class ParallelTasks {
 				workers.shutdownNow();
 			}
 		}
+	}
+
+	/** For a piece of the work: tells of cancellation only, because progress is reported by the thread that waits. */
+	public static IProgressMonitor cancellationOf(IProgressMonitor monitor) {
+		return new NullProgressMonitor() {
+			@Override
+			public boolean isCanceled() {
+				return monitor.isCanceled();
+			}
+		};
 	}
 
 	private static <T> T await(Future<T> future, IProgressMonitor monitor) throws ExecutionException {

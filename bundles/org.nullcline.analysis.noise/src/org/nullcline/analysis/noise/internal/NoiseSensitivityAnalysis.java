@@ -8,6 +8,7 @@ import java.util.function.Function;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.SubMonitor;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nullcline.core.analysis.Analysis;
 import org.nullcline.core.analysis.AnalysisException;
 import org.nullcline.core.analysis.AnalysisRequest;
@@ -69,7 +70,7 @@ public final class NoiseSensitivityAnalysis implements Analysis {
 					+ " steps or more) and then committed. More or longer runs may have one; a network on the plateau before it"
 					+ " dwells in its symbols has none.");
 		}
-		return result(measured, runs, parameters, request.random());
+		return result(measured, runs, parameters);
 	}
 
 	private static SwitchSensitivity measure(Network network, DrivenTrajectory run, Switch event, GaussianNoise nominal,
@@ -97,7 +98,7 @@ public final class NoiseSensitivityAnalysis implements Analysis {
 		return Divergence.of(network, run.states()[from], noise, gamma, parameters.getInteger("trajectories"), fresh, deviation);
 	}
 
-	private static AnalysisResult result(List<SwitchSensitivity> measured, int runs, Parameters parameters, RandomStreams random) {
+	private static AnalysisResult result(List<SwitchSensitivity> measured, int runs, Parameters parameters) {
 		int last = parameters.getInteger("length") - 1;
 		AnalysisResult.Builder result = AnalysisResult.builder();
 		result.value("switches", measured.size());
@@ -116,8 +117,8 @@ public final class NoiseSensitivityAnalysis implements Analysis {
 				measured.getFirst().cluster()[1].driveTrace() / measured.getFirst().cluster()[2].driveTrace());
 		result.table(new Table("Trace of the covariance, mean over switches", List.of("Share of fresh noise", "Cluster, step 1",
 				"Transition, step 1", "Cluster, step " + (last + 1), "Transition, step " + (last + 1)), rows));
-		result.finding(finding(measured, 2, last, random));
-		result.finding(finding(measured, 1, last, random));
+		result.finding(finding(measured, 2, last));
+		result.finding(finding(measured, 1, last));
 		result.array("cluster_trace", traces(measured, SwitchSensitivity::cluster));
 		result.array("transition_trace", traces(measured, SwitchSensitivity::transition));
 		result.array("switches", NativeArrays.of(measured.stream().map(m -> new double[] { m.event().run(), m.event().cluster(),
@@ -135,7 +136,7 @@ public final class NoiseSensitivityAnalysis implements Analysis {
 	}
 
 	/** The claim at one gamma; the interval is that of the mean log ratio over switches, written as a ratio. */
-	private static Finding finding(List<SwitchSensitivity> measured, int gamma, int last, RandomStreams random) {
+	private static Finding finding(List<SwitchSensitivity> measured, int gamma, int last) {
 		double[] logs = measured.stream().mapToDouble(m -> m.logRatio(gamma, last)).toArray();
 		Interval interval = SampleMean.interval(logs, "switches");
 		double ratio = Math.exp(SampleMean.of(logs).mean());
@@ -155,7 +156,7 @@ public final class NoiseSensitivityAnalysis implements Analysis {
 		return measured.stream().mapToDouble(m -> place.apply(m)[gamma].trace()[step]).average().orElse(Double.NaN);
 	}
 
-	private static org.nd4j.linalg.api.ndarray.INDArray traces(List<SwitchSensitivity> measured,
+	private static INDArray traces(List<SwitchSensitivity> measured,
 			Function<SwitchSensitivity, Divergence[]> place) {
 		int steps = place.apply(measured.getFirst())[0].trace().length;
 		double[] values = new double[measured.size() * GAMMAS.length * steps];

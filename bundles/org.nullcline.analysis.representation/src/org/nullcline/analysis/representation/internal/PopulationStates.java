@@ -6,12 +6,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 
 import org.eclipse.core.runtime.IProgressMonitor;
-import org.eclipse.core.runtime.NullProgressMonitor;
 import org.nullcline.core.analysis.AnalysisException;
 import org.nullcline.core.analysis.Subject;
 import org.nullcline.core.distance.CentredStates;
 import org.nullcline.core.task.TrialBatch;
 import org.nullcline.dynamics.TrialStates;
+import org.nullcline.similarity.EvenSamples;
 import org.nullcline.similarity.ParallelTasks;
 
 /**
@@ -45,10 +45,10 @@ record PopulationStates(int[] ranks, int samples, int total) {
 
 	private static Prepared prepare(int network, Subject subject, TrialBatch trials, RepresentationSettings settings,
 			MeasuredPopulation<?> measure, IProgressMonitor monitor) throws AnalysisException {
-		TrialStates states = TrialStates.of(subject.network(), trials, cancellation(monitor));
+		TrialStates states = TrialStates.of(subject.network(), trials, ParallelTasks.cancellationOf(monitor));
 		int columns = settings.fullState() ? subject.network().cell().state().size() : subject.network().cell().units();
 		double[][] all = states.rows(columns);
-		double[][] taken = evenlySpaced(all, settings.samples());
+		double[][] taken = EvenSamples.of(all, settings.samples());
 		try (CentredStates centred = CentredStates.of(taken)) {
 			measure.prepare(network, centred);
 			return new Prepared(centred.rank(), taken.length, all.length);
@@ -60,28 +60,6 @@ record PopulationStates(int[] ranks, int samples, int total) {
 	static AnalysisException cannotBeCompared(Subject subject, String reason) {
 		return new AnalysisException("Network " + subject.name() + " cannot be compared: " + reason
 				+ ". Ask for more test trials, or leave the network out by the performance limit.");
-	}
-
-	/** Samples 0, n/m, 2n/m, ... of n, where there are more than m; the same for every network. */
-	private static double[][] evenlySpaced(double[][] rows, int most) {
-		if (rows.length <= most) {
-			return rows;
-		}
-		double[][] taken = new double[most][];
-		for (int i = 0; i < most; i++) {
-			taken[i] = rows[(int) ((long) i * rows.length / most)];
-		}
-		return taken;
-	}
-
-	/** Tells of cancellation only: progress is reported by the thread that waits. */
-	private static IProgressMonitor cancellation(IProgressMonitor monitor) {
-		return new NullProgressMonitor() {
-			@Override
-			public boolean isCanceled() {
-				return monitor.isCanceled();
-			}
-		};
 	}
 
 	private static <T> List<T> run(List<Callable<T>> work, IProgressMonitor monitor) throws AnalysisException {

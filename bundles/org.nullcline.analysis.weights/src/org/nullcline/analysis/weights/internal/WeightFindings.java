@@ -43,7 +43,7 @@ final class WeightFindings {
 	}
 
 	/** Negative drive in the cluster, positive at the transition. */
-	static Finding signature(KickGroup group, RandomStreams random) {
+	static Finding signature(KickGroup group) {
 		Signature signature = group.signature();
 		double[] transition = signature.transition().stream().mapToDouble(row -> Signature.mean(row, group.units())).toArray();
 		double cluster = Signature.mean(signature.cluster(), group.units());

@@ -124,7 +124,7 @@ public final class WeightsAnalysis implements Analysis {
 			result.value("switches_without_group_" + group.symbol(), group.confirmed().value());
 			result.value("switches_" + group.symbol(), group.baseline().value());
 			result.finding(WeightFindings.stays(group));
-			result.finding(WeightFindings.signature(group, request.random()));
+			result.finding(WeightFindings.signature(group));
 			result.figure(WeightFigures.singles(group));
 			rows.add(List.of(Integer.toString(group.symbol()), WeightFindings.units(group.units()), number(group.searched().value()),
 					number(group.confirmed().value()), number(group.baseline().value()), number(group.chance())));

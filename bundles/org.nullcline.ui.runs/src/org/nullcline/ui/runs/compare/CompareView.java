@@ -25,7 +25,7 @@ import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.ViewPart;
 import org.nullcline.runs.RunReference;
 import org.nullcline.ui.runs.Messages;
-import org.nullcline.ui.runs.PickedRun;
+import org.nullcline.ui.runs.ViewSelection;
 import org.nullcline.ui.runs.RunSelections;
 
 /** Curves, settings, results and distances of the selected runs. It follows selections of several runs unless it is pinned. */
@@ -50,7 +50,7 @@ public class CompareView extends ViewPart {
 	private PropertyTable settings;
 	private PropertyTable results;
 	private DistancesTab distances;
-	private PickedRun selection;
+	private ViewSelection selection;
 
 	@Override
 	public void createPartControl(Composite parent) {
@@ -61,7 +61,7 @@ public class CompareView extends ViewPart {
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(title);
 		tabs = new CTabFolder(body, SWT.BOTTOM | SWT.FLAT);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(tabs);
-		selection = new PickedRun();
+		selection = new ViewSelection();
 		getSite().setSelectionProvider(selection);
 		curves = new CurvesTab(tabs, this::picked);
 		tab(Messages.Compare_curves, curves.control());

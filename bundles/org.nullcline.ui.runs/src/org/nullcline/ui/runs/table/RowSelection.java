@@ -8,10 +8,10 @@ import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.part.ISetSelectionTarget;
 import org.eclipse.ui.statushandlers.StatusManager;
 import org.nullcline.runs.RunReference;
-import org.nullcline.ui.runs.PickedRun;
+import org.nullcline.ui.runs.ViewSelection;
 
 /** The selection of the table as the window sees it: references to runs. */
-final class RowSelection extends PickedRun {
+final class RowSelection extends ViewSelection {
 
 	private static final String NAVIGATOR = "org.nullcline.ui.navigator"; //$NON-NLS-1$
 	private static final String RESULTS = "org.nullcline.ui.views.results"; //$NON-NLS-1$

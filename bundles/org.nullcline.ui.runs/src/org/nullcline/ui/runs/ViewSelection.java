@@ -8,7 +8,7 @@ import org.eclipse.jface.viewers.SelectionChangedEvent;
 import org.eclipse.jface.viewers.StructuredSelection;
 
 /** The selection of a view whose widgets have none of their own. */
-public class PickedRun extends EventManager implements ISelectionProvider {
+public class ViewSelection extends EventManager implements ISelectionProvider {
 
 	private ISelection selection = StructuredSelection.EMPTY;
 
