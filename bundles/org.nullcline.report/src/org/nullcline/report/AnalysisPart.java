@@ -3,7 +3,9 @@ package org.nullcline.report;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.nullcline.core.analysis.Table;
 import org.nullcline.report.ReportContent.AnalysisEntry;
@@ -16,6 +18,7 @@ final class AnalysisPart {
 	private static final int LONG = 24;
 	/** Still longer ones open on demand, and are not printed. */
 	private static final int VERY_LONG = 48;
+	private static final Set<String> NOTHING = Set.of("", "-", "\u2013");
 
 	private final Html html;
 	private final FigureSection figures;
@@ -72,11 +75,16 @@ final class AnalysisPart {
 			html.element("caption", table.title());
 		}
 		html.open("thead").open("tr");
-		table.columns().forEach(column -> html.element("th", column, "scope", "col"));
+		List<String> kinds = IntStream.range(0, table.columns().size()).mapToObj(c -> isNumeric(table, c) ? "number" : "text").toList();
+		for (int c = 0; c < kinds.size(); c++) {
+			html.element("th", table.columns().get(c), "scope", "col", "class", kinds.get(c));
+		}
 		html.close().close().open("tbody");
 		for (List<String> row : table.rows()) {
 			html.open("tr");
-			row.forEach(cell -> html.element("td", cell, "class", isNumber(cell) ? "number" : "text"));
+			for (int c = 0; c < row.size(); c++) {
+				html.element("td", row.get(c), "class", kinds.get(c));
+			}
 			html.close();
 		}
 		html.close().close().close();
@@ -96,7 +104,13 @@ final class AnalysisPart {
 		html.close().close();
 	}
 
+	/** Whether a column holds numbers alone; empty cells and dashes do not count. */
+	private static boolean isNumeric(Table table, int column) {
+		List<String> said = table.rows().stream().map(row -> row.get(column).strip()).filter(cell -> !NOTHING.contains(cell)).toList();
+		return !said.isEmpty() && said.stream().allMatch(AnalysisPart::isNumber);
+	}
+
 	private static boolean isNumber(String text) {
-		return text.strip().replace('\u2212', '-').matches("[-+]?[0-9.]+(e[-+]?[0-9]+)?( ?%)?");
+		return text.replace('\u2212', '-').matches("[-+]?[0-9.]+(e[-+]?[0-9]+)?( ?%)?");
 	}
 }
