@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.core.runtime.OperationCanceledException;
 import org.nullcline.core.analysis.Analysis;
 import org.nullcline.core.analysis.AnalysisException;
@@ -193,9 +192,10 @@ final class AnalysisCall {
 		return analysis.scope().orElseThrow() == Scope.POPULATION;
 	}
 
-	private static AnalysisResult analyze(Contribution analysis, AnalysisRequest request, List<String> failures)
+	private AnalysisResult analyze(Contribution analysis, AnalysisRequest request, List<String> failures)
 			throws ContributionException, AnalysisException {
-		NullProgressMonitor monitor = new NullProgressMonitor();
+		AnalysisProgress monitor = new AnalysisProgress(terminal, analysis.id() + " of "
+				+ (request.subjects().size() == 1 ? request.subjects().get(0).name() : request.subjects().size() + " networks"));
 		try (InterruptSignal signal = new InterruptSignal(() -> monitor.setCanceled(true))) {
 			AnalysisResult result = analysis.instantiate(Analysis.class).analyze(request, monitor);
 			if (result == null) {

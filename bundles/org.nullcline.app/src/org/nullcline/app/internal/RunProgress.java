@@ -1,6 +1,5 @@
 package org.nullcline.app.internal;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,10 +19,8 @@ import org.nullcline.trainer.ExecutionListener;
 /** Shows on the terminal how a study advances: one line per run, and how much time is left. */
 final class RunProgress extends NullProgressMonitor implements ExecutionListener {
 
-	private static final long MILLISECONDS_BETWEEN_LINES = 15_000;
-	private static final long MILLISECONDS_BETWEEN_STATUS = 250;
-
 	private final Terminal terminal;
+	private final ProgressLine progress;
 	private final int networks;
 	private final int steps;
 	private final long begin = System.nanoTime();
@@ -37,11 +34,11 @@ final class RunProgress extends NullProgressMonitor implements ExecutionListener
 	/** Work that an earlier execution had done says nothing about the speed of this one. */
 	private double inherited;
 	private int ended;
-	private long lastShown;
 	private String latest = "";
 
 	RunProgress(Terminal terminal, int networks, int steps) {
 		this.terminal = terminal;
+		progress = new ProgressLine(terminal);
 		this.networks = networks;
 		this.steps = steps;
 	}
@@ -60,13 +57,13 @@ final class RunProgress extends NullProgressMonitor implements ExecutionListener
 	@Override
 	public void beginTask(String name, int totalWork) {
 		total = Math.max(1, totalWork);
-		lastShown = System.currentTimeMillis();
+		progress.restart();
 	}
 
 	@Override
 	public void worked(int work) {
 		worked += work;
-		show();
+		progress.show(this::line);
 	}
 
 	@Override
@@ -100,7 +97,7 @@ final class RunProgress extends NullProgressMonitor implements ExecutionListener
 		ended++;
 		Long since = started.get(network);
 		inherited += since == null ? steps : 0;
-		String time = since == null ? "was done before" : duration(System.nanoTime() - since);
+		String time = since == null ? "was done before" : ProgressLine.duration(System.nanoTime() - since);
 		String outcome = state == RunState.DONE && !Double.isNaN(unexplained)
 				? String.format(Locale.ROOT, "done       held-out FVU %.4f", unexplained)
 				: String.format("%-10s %s", state.getLiteral(), message);
@@ -127,17 +124,6 @@ final class RunProgress extends NullProgressMonitor implements ExecutionListener
 		terminal.message("Warning: " + message);
 	}
 
-	private void show() {
-		long now = System.currentTimeMillis();
-		if (terminal.isInteractive() && now - lastShown >= MILLISECONDS_BETWEEN_STATUS) {
-			lastShown = now;
-			terminal.status(line());
-		} else if (!terminal.isInteractive() && now - lastShown >= MILLISECONDS_BETWEEN_LINES) {
-			lastShown = now;
-			terminal.message(line());
-		}
-	}
-
 	private String line() {
 		return String.format(Locale.ROOT, "%3.0f %%  %s%s", Math.min(100, 100 * worked / total), latest, timeLeft());
 	}
@@ -147,15 +133,6 @@ final class RunProgress extends NullProgressMonitor implements ExecutionListener
 		if (mine < 0.01 * total || worked >= total) {
 			return "";
 		}
-		return ", about " + duration((long) ((System.nanoTime() - begin) * (total - worked) / mine)) + " left";
-	}
-
-	static String duration(long nanoseconds) {
-		Duration duration = Duration.ofNanos(nanoseconds);
-		if (duration.toHours() > 0) {
-			return duration.toHours() + " h " + duration.toMinutesPart() + " min";
-		}
-		return duration.toMinutes() > 0 ? duration.toMinutes() + " min " + duration.toSecondsPart() + " s"
-				: duration.toSeconds() + " s";
+		return ", about " + ProgressLine.duration((long) ((System.nanoTime() - begin) * (total - worked) / mine)) + " left";
 	}
 }
