@@ -7,12 +7,16 @@ import org.eclipse.core.runtime.NullProgressMonitor;
 /** Shows on the terminal how an analysis advances, and how much time is left. */
 final class AnalysisProgress extends NullProgressMonitor {
 
-	/** Less is no measure of the speed. */
-	private static final double SMALLEST_SHARE = 0.002;
+	/** Parts of an analysis differ in speed, so the time left follows from the last minute or two. */
+	private static final long WINDOW = 60_000_000_000L;
+
+	private record Moment(long time, double share) {
+	}
 
 	private final ProgressLine line;
 	private final String analysis;
-	private final long begin = System.nanoTime();
+	private Moment earlier = new Moment(System.nanoTime(), 0);
+	private Moment later = earlier;
 	private double total = 1;
 	private double worked;
 
@@ -38,9 +42,14 @@ final class AnalysisProgress extends NullProgressMonitor {
 	}
 
 	private String text() {
-		double share = Math.min(1, worked / total);
-		String left = share < SMALLEST_SHARE || share >= 1 ? ""
-				: ", about " + ProgressLine.duration((long) ((System.nanoTime() - begin) * (1 - share) / share)) + " left";
-		return String.format(Locale.ROOT, "%5.1f %%  %s%s", 100 * share, analysis, left);
+		Moment now = new Moment(System.nanoTime(), Math.min(1, worked / total));
+		double done = now.share - earlier.share;
+		String left = done <= 0 || now.share >= 1 ? ""
+				: ", about " + ProgressLine.duration((long) ((now.time - earlier.time) * (1 - now.share) / done)) + " left";
+		if (now.time - later.time > WINDOW) {
+			earlier = later;
+			later = now;
+		}
+		return String.format(Locale.ROOT, "%5.1f %%  %s%s", 100 * now.share, analysis, left);
 	}
 }

@@ -97,6 +97,7 @@ final class KickSearch {
 		int[] known = progress.get().read();
 		int[] counts = Arrays.copyOf(known, groups.size());
 		SubMonitor steps = SubMonitor.convert(monitor, groups.size());
+		steps.worked(Math.min(known.length, groups.size()));
 		for (int from = Math.min(known.length, groups.size()); from < groups.size(); from += NOTED) {
 			int to = Math.min(groups.size(), from + NOTED);
 			System.arraycopy(counts(groups.subList(from, to), steps.split(to - from)), 0, counts, from, to - from);
