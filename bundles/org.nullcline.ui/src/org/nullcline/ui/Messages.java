@@ -24,6 +24,7 @@ public final class Messages extends NLS {
 	public static String Curves_nothing;
 	public static String Curves_quantity;
 	public static String Curves_reading;
+	public static String Curves_several;
 	public static String Curves_skill;
 	public static String Curves_step;
 	public static String Curves_title;
@@ -243,7 +244,6 @@ public final class Messages extends NLS {
 	public static String Study_nameDoc;
 	public static String Study_seed;
 	public static String Study_seedDoc;
-	public static String Theme_nextStart;
 	public static String Training_batchSize;
 	public static String Training_batchSizeDoc;
 	public static String Training_batches;

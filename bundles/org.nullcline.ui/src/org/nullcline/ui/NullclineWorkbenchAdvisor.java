@@ -83,6 +83,7 @@ public class NullclineWorkbenchAdvisor extends WorkbenchAdvisor {
 		super.initialize(configurer);
 		configurer.setSaveAndRestore(true);
 		IDE.registerAdapters();
+		StrayRows.watch(PlatformUI.getWorkbench().getDisplay());
 		IDE_IMAGES.forEach((name, path) -> {
 			URL url = FileLocator.find(Platform.getBundle("org.eclipse.ui.ide"), //$NON-NLS-1$
 					org.eclipse.core.runtime.IPath.fromOSString("icons/full/" + path)); //$NON-NLS-1$

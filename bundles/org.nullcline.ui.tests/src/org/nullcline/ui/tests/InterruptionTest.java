@@ -43,12 +43,13 @@ import org.nullcline.ui.editor.StudyEditor;
 import org.nullcline.ui.navigator.ExecutionItem.RunItem;
 import org.nullcline.ui.run.LiveExecution;
 import org.nullcline.ui.run.ResumeAtStart;
+import org.nullcline.ui.views.LearningCurvesView;
 
 /** Stopping, closing, waiting, going on: nothing is lost and nothing is damaged. */
 class InterruptionTest {
 
 	private static final Duration RUN = Duration.ofMinutes(3);
-	private static final int MANY = 4000;
+	private static final int MANY = 1200;
 
 	@AfterEach
 	void removeAll() throws CoreException {
@@ -122,20 +123,14 @@ class InterruptionTest {
 		Studies.executions().cancel(execution);
 		waitForEnd();
 		Ui.waitUntil("the workspace knows the folder", execution::exists);
-		Display display = Display.getCurrent();
 		boolean[] asked = { false };
-		new ResumeAtStart(PlatformUI.getWorkbench(), List.of(execution)).schedule();
-		Ui.waitUntil("the question comes", () -> {
-			Shell question = Arrays.stream(display.getShells())
-					.filter(shell -> shell.isVisible() && shell != Ui.window().getShell()
-							&& Ui.all(shell, Label.class).stream().anyMatch(label -> label.getText().contains("flip-flop-1")))
-					.findFirst().orElse(null);
-			if (question != null && !asked[0]) {
-				asked[0] = true;
-				Ui.press(Ui.all(question, Button.class).stream().filter(button -> button.getText().replace("&", "").equals("No"))
-						.findFirst().orElseThrow());
-			}
-			return asked[0];
+		Ui.inDialog(Messages.Application_title, () -> {
+			new ResumeAtStart(PlatformUI.getWorkbench(), List.of(execution)).schedule();
+			Ui.waitUntil("the question is answered", () -> asked[0]);
+		}, shell -> {
+			assertTrue(contains(shell, "flip-flop-1"));
+			asked[0] = true;
+			Ui.press(Ui.button(shell, "No"));
 		});
 		assertTrue(Studies.executions().find(execution).isEmpty());
 	}
@@ -151,8 +146,20 @@ class InterruptionTest {
 		assertTrue(second.states().isEmpty());
 		Studies.executions().cancel(first);
 		Ui.waitUntil("its turn comes", RUN, () -> !second.isWaiting() && !second.states().isEmpty());
+		Ui.waitUntil("it measures something", RUN, () -> second.curves().values().stream().anyMatch(rows -> !rows.isEmpty()));
 		Studies.executions().cancel(second.folder());
 		waitForEnd();
+		assertOverlaid(first, second.folder());
+	}
+
+	/** Curves of executions that are selected together are seen together. */
+	private static void assertOverlaid(IFolder first, IFolder second) throws Exception {
+		LearningCurvesView curves = (LearningCurvesView) Ui.page().showView(NullclinePerspective.CURVES);
+		Studies.select(first, second);
+		int each = StudyFolder.read(first.getLocation().toPath()).getRuns().size();
+		Ui.waitUntil("curves of both are shown", () -> curves.curveCount() > each);
+		Studies.select(item(first, "gru-8-seed-0"));
+		Ui.waitUntil("the curves of one are shown", () -> curves.curveCount() == each);
 	}
 
 	@Test
@@ -204,6 +211,7 @@ class InterruptionTest {
 		IFolder execution = Studies.run(editor, project);
 		Ui.waitUntil("both networks are trained", RUN, () -> Studies.executions().find(execution)
 				.map(live -> live.curves().values().stream().filter(rows -> !rows.isEmpty()).count() == 2).orElse(true));
+		Ui.waitUntil("it can be cancelled", () -> Ui.isEnabled("org.nullcline.ui.commands.cancel"));
 		return execution;
 	}
 

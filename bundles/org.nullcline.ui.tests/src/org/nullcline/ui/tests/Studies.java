@@ -121,9 +121,9 @@ final class Studies {
 		});
 	}
 
-	static void select(Object element) {
+	static void select(Object... elements) {
 		Ui.page().activate(navigator());
-		navigator().getCommonViewer().setSelection(new StructuredSelection(element), true);
+		navigator().getCommonViewer().setSelection(new StructuredSelection(elements), true);
 	}
 
 	/** Leaves nothing behind. */

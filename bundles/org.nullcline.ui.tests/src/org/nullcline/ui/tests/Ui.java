@@ -88,6 +88,11 @@ final class Ui {
 		}
 	}
 
+	/** Whether a menu would offer a command. */
+	static boolean isEnabled(String id) {
+		return window().getService(ICommandService.class).getCommand(id).isEnabled();
+	}
+
 	/** Executes a command as a menu would. */
 	static void command(String id, Map<String, String> parameters) {
 		try {
@@ -108,7 +113,8 @@ final class Ui {
 		Runnable[] look = new Runnable[1];
 		look[0] = () -> {
 			Shell shell = Arrays.stream(display.getShells())
-					.filter(each -> each.isVisible() && each.getText().equals(title)).findFirst().orElse(null);
+					.filter(each -> each != window().getShell() && each.isVisible() && each.getText().equals(title)).findFirst()
+					.orElse(null);
 			if (shell == null) {
 				if (System.nanoTime() < end) {
 					display.timerExec(20, look[0]);

@@ -16,6 +16,7 @@ import org.eclipse.jface.text.source.LineNumberRulerColumn;
 import org.eclipse.jface.text.source.CompositeRuler;
 import org.eclipse.jface.text.source.SourceViewer;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.forms.widgets.FormToolkit;
 import org.nullcline.core.study.InvalidStudyException;
@@ -26,6 +27,9 @@ import org.nullcline.ui.common.AccessibleNames;
 
 /** The text of the study file. What is written here becomes the study when another page is opened or the study is saved. */
 final class SourcePage extends StudyPage implements IDocumentListener {
+
+	/** Stands out from a light and from a dark background. */
+	private static final Color LINE_NUMBERS = new Color(0x80, 0x80, 0x80);
 
 	static final String ID = "source"; //$NON-NLS-1$
 	private static final Object PROBLEM = "unreadable"; //$NON-NLS-1$
@@ -43,7 +47,9 @@ final class SourcePage extends StudyPage implements IDocumentListener {
 	@Override
 	void createBody(Composite body, FormToolkit toolkit) {
 		CompositeRuler ruler = new CompositeRuler();
-		ruler.addDecorator(0, new LineNumberRulerColumn());
+		LineNumberRulerColumn numbers = new LineNumberRulerColumn();
+		numbers.setForeground(LINE_NUMBERS);
+		ruler.addDecorator(0, numbers);
 		viewer = new SourceViewer(body, ruler, SWT.V_SCROLL | SWT.H_SCROLL | SWT.BORDER);
 		viewer.setDocument(text);
 		viewer.setUndoManager(new TextViewerUndoManager(100));

@@ -15,6 +15,7 @@ import org.eclipse.ui.forms.widgets.FormToolkit;
 import org.eclipse.ui.forms.widgets.ScrolledForm;
 import org.eclipse.ui.menus.IMenuService;
 import org.nullcline.core.study.StudyProblem;
+import org.nullcline.ui.FormTheme;
 
 /** A page of the study editor: shows its part of the study again whenever the study changes. */
 abstract class StudyPage extends FormPage {
@@ -31,11 +32,18 @@ abstract class StudyPage extends FormPage {
 	}
 
 	@Override
+	public void createPartControl(Composite parent) {
+		// Pages are made when they are first shown; the theme may have changed since the editor was opened.
+		FormTheme.adopt(editor.getToolkit());
+		super.createPartControl(parent);
+	}
+
+	@Override
 	protected final void createFormContent(IManagedForm managedForm) {
 		ScrolledForm form = managedForm.getForm();
 		FormToolkit toolkit = managedForm.getToolkit();
 		form.setText(getTitle());
-		toolkit.decorateFormHeading(form.getForm());
+		FormTheme.decorate(toolkit, form.getForm());
 		toolbar = form.getToolBarManager();
 		getSite().getService(IMenuService.class)
 				.populateContributionManager((ContributionManager) toolbar, TOOLBAR);

@@ -26,6 +26,7 @@ import org.eclipse.ui.forms.widgets.Section;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.part.ViewPart;
 import org.eclipse.ui.statushandlers.StatusManager;
+import org.nullcline.ui.FormTheme;
 import org.nullcline.ui.Messages;
 
 /** A cheat sheet: one step is open; what it asks for is carried out by a button, or by hand and then checked off. */
@@ -61,7 +62,7 @@ public class CheatSheetView extends ViewPart {
 
 	@Override
 	public void createPartControl(Composite parent) {
-		toolkit = new FormToolkit(parent.getDisplay());
+		toolkit = FormTheme.toolkit(parent.getDisplay());
 		form = toolkit.createScrolledForm(parent);
 		GridLayoutFactory.swtDefaults().margins(8, 6).applyTo(form.getBody());
 		show(name, current);

@@ -31,6 +31,7 @@ import org.eclipse.ui.part.EditorPart;
 import org.eclipse.ui.statushandlers.StatusManager;
 import org.nullcline.core.study.InvalidStudyException;
 import org.nullcline.core.study.SeriesFiles;
+import org.nullcline.ui.FormTheme;
 import org.nullcline.ui.Messages;
 import org.nullcline.ui.common.AccessibleNames;
 
@@ -96,10 +97,10 @@ public class SeriesEditor extends EditorPart {
 
 	@Override
 	public void createPartControl(Composite parent) {
-		toolkit = new FormToolkit(parent.getDisplay());
+		toolkit = FormTheme.toolkit(parent.getDisplay());
 		form = toolkit.createScrolledForm(parent);
 		form.setText(Messages.Series_title);
-		toolkit.decorateFormHeading(form.getForm());
+		FormTheme.decorate(toolkit, form.getForm());
 		getSite().getService(IMenuService.class)
 				.populateContributionManager((ContributionManager) form.getToolBarManager(), TOOLBAR);
 		form.getToolBarManager().update(true);

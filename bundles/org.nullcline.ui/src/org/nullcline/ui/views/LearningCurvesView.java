@@ -40,17 +40,12 @@ import org.nullcline.ui.NullclinePerspective;
 import org.nullcline.ui.common.AccessibleNames;
 import org.nullcline.ui.common.Coalescer;
 import org.nullcline.ui.navigator.ExecutionItem;
-import org.nullcline.ui.navigator.ExecutionItem.CheckpointItem;
-import org.nullcline.ui.navigator.ExecutionItem.CheckpointsItem;
-import org.nullcline.ui.navigator.ExecutionItem.FigureItem;
-import org.nullcline.ui.navigator.ExecutionItem.ResultItem;
-import org.nullcline.ui.navigator.ExecutionItem.RunItem;
 import org.nullcline.ui.navigator.ExecutionTester;
 import org.nullcline.ui.run.Executions;
 import org.nullcline.ui.run.LiveExecution;
 import org.nullcline.ui.views.CurveFigure.Quantity;
 
-/** The learning curves of a running execution, live, or of the selected one. */
+/** The learning curves of a running execution, live, of the selected one, or of selected runs of several. */
 public class LearningCurvesView extends ViewPart {
 
 	/** At most ten pictures a second. */
@@ -66,14 +61,17 @@ public class LearningCurvesView extends ViewPart {
 	private volatile LiveExecution live;
 	private volatile IFolder shown;
 	private volatile Map<String, List<Measurement>> curves = Map.of();
+	/** What is shown of several executions together; nothing while one is shown. */
+	private volatile CurveSelection several = CurveSelection.NOTHING;
+	private volatile Map<IFolder, Map<String, List<Measurement>>> severalCurves = Map.of();
 
 	@Override
 	public void createPartControl(Composite parent) {
 		Composite body = new Composite(parent, SWT.NONE);
 		GridLayoutFactory.fillDefaults().numColumns(2).margins(4, 4).applyTo(body);
-		title = new Label(body, SWT.NONE);
+		title = new Label(body, SWT.WRAP);
 		title.setText(Messages.Curves_nothing);
-		GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(title);
+		GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).hint(120, SWT.DEFAULT).applyTo(title);
 		quantity = new Combo(body, SWT.DROP_DOWN | SWT.READ_ONLY);
 		quantity.setItems(Arrays.stream(Quantity.values()).map(Quantity::label).toArray(String[]::new));
 		quantity.select(0);
@@ -85,7 +83,10 @@ public class LearningCurvesView extends ViewPart {
 		WindowTheme.follow(chart);
 		PlatformUI.getWorkbench().getHelpSystem().setHelp(body, "org.nullcline.help.curves"); //$NON-NLS-1$
 		RunSelection selection = new RunSelection(getSite().getPage());
-		chart.addLabelListener(run -> selection.choose(shown, run));
+		chart.addLabelListener(label -> {
+			CurveSelection.Labelled run = several.labelled(label);
+			selection.choose(run == null ? shown : run.execution(), run == null ? label : run.run());
+		});
 		getSite().setSelectionProvider(selection);
 		GridDataFactory.fillDefaults().span(2, 1).grab(true, true).applyTo(chart);
 		repaint = new Coalescer(parent.getDisplay(), INTERVAL, this::paint);
@@ -129,7 +130,7 @@ public class LearningCurvesView extends ViewPart {
 			live = execution;
 			shown = execution.folder();
 		}
-		if (execution == live && execution.folder().equals(shown)) {
+		if (execution == live && execution.folder().equals(shown) || several.runs().containsKey(execution.folder())) {
 			repaint.request();
 		}
 	}
@@ -138,15 +139,27 @@ public class LearningCurvesView extends ViewPart {
 		if (!(selection instanceof IStructuredSelection structured) || structured.isEmpty()) {
 			return;
 		}
-		Object first = structured.getFirstElement();
-		ExecutionItem item = ExecutionItem.of(first);
-		if (item != null) {
-			chart.select(run(item));
-		}
-		IFolder folder = item != null ? item.execution() : Adapters.adapt(first, IFolder.class);
-		if (folder == null || folder.equals(shown) || !ExecutionTester.isExecution(folder)) {
+		CurveSelection picked = CurveSelection.of(structured);
+		if (picked.isSeveral()) {
+			show(picked);
 			return;
 		}
+		Object first = structured.getFirstElement();
+		ExecutionItem item = ExecutionItem.of(first);
+		String run = item == null ? null : CurveSelection.run(item);
+		if (several.isSeveral() && picked.executions().stream().anyMatch(several.runs()::containsKey) && part != null
+				&& part == getSite().getPart()) {
+			// A curve among those of several was clicked.
+			return;
+		}
+		if (item != null) {
+			chart.select(run);
+		}
+		IFolder folder = item != null ? item.execution() : Adapters.adapt(first, IFolder.class);
+		if (folder == null || folder.equals(shown) && !several.isSeveral() || !ExecutionTester.isExecution(folder)) {
+			return;
+		}
+		several = CurveSelection.NOTHING;
 		shown = folder;
 		Optional<LiveExecution> running = executions.find(folder);
 		if (running.isPresent()) {
@@ -158,19 +171,40 @@ public class LearningCurvesView extends ViewPart {
 		}
 	}
 
-	/** The name of the run that something belongs to, or null. */
-	private static String run(ExecutionItem item) {
-		return switch (item) {
-		case RunItem run -> run.run().getName();
-		case ResultItem result when result.run() != null -> run(result.run());
-		case CheckpointsItem checkpoints -> run(checkpoints.run());
-		case CheckpointItem checkpoint -> run(checkpoint.parent());
-		case FigureItem figure -> run(figure.result());
-		default -> null;
-		};
+	private void show(CurveSelection picked) {
+		if (picked.equals(several)) {
+			return;
+		}
+		several = picked;
+		Job.createSystem(Messages.Curves_reading, monitor -> {
+			Map<IFolder, Map<String, List<Measurement>>> read = new LinkedHashMap<>();
+			picked.executions().forEach(folder -> read.put(folder, measured(folder)));
+			onScreen(() -> {
+				if (picked.equals(several)) {
+					severalCurves = read;
+					paint();
+				}
+			});
+		}).schedule();
 	}
 
 	private void read(IFolder folder) {
+		Map<String, List<Measurement>> measured = measured(folder);
+		onScreen(() -> {
+			if (folder.equals(shown) && !several.isSeveral()) {
+				draw(folder, measured);
+			}
+		});
+	}
+
+	private static void onScreen(Runnable action) {
+		Display display = Display.getDefault();
+		if (!display.isDisposed()) {
+			display.asyncExec(action);
+		}
+	}
+
+	private Map<String, List<Measurement>> measured(IFolder folder) {
 		Map<String, List<Measurement>> measured = new LinkedHashMap<>();
 		try {
 			for (Run run : StudyFolder.read(folder.getLocation().toPath()).getRuns()) {
@@ -179,19 +213,17 @@ public class LearningCurvesView extends ViewPart {
 		} catch (IOException | RuntimeException e) {
 			ILog.of(getClass()).warn(NLS.bind(Messages.Curves_unreadable, folder.getName()), e);
 		}
-		Display display = Display.getDefault();
-		if (!display.isDisposed()) {
-			display.asyncExec(() -> {
-				if (folder.equals(shown)) {
-					draw(folder, measured);
-				}
-			});
-		}
+		return measured;
 	}
 
 	private void paint() {
 		LiveExecution current = live;
-		if (current != null && current.folder().equals(shown)) {
+		CurveSelection picked = several;
+		if (picked.isSeveral()) {
+			Map<IFolder, Map<String, List<Measurement>>> now = new LinkedHashMap<>(severalCurves);
+			picked.executions().forEach(folder -> executions.find(folder).ifPresent(running -> now.put(folder, running.curves())));
+			draw(NLS.bind(Messages.Curves_several, picked.executions().size()), picked.joined(now));
+		} else if (current != null && current.folder().equals(shown)) {
 			draw(shown, current.curves());
 		} else if (shown != null) {
 			draw(shown, curves);
@@ -199,12 +231,20 @@ public class LearningCurvesView extends ViewPart {
 	}
 
 	private void draw(IFolder folder, Map<String, List<Measurement>> measured) {
+		draw(folder.getName(), measured);
+	}
+
+	private void draw(String name, Map<String, List<Measurement>> measured) {
 		if (chart.isDisposed()) {
 			return;
 		}
 		curves = measured;
-		title.setText(NLS.bind(Messages.Curves_title, folder.getName(), curveCount()));
-		Figure figure = CurveFigure.of(folder.getName(), Quantity.values()[Math.max(0, quantity.getSelectionIndex())], measured);
+		String text = NLS.bind(Messages.Curves_title, name, curveCount());
+		if (!text.equals(title.getText())) {
+			title.setText(text);
+			title.requestLayout();
+		}
+		Figure figure = CurveFigure.of(name, Quantity.values()[Math.max(0, quantity.getSelectionIndex())], measured);
 		chart.setFigure(figure);
 	}
 }

@@ -49,6 +49,9 @@ public class ResultsView extends ViewPart {
 	/** Results come seldom; runs that train tell much more often. */
 	private static final int INTERVAL = 1000;
 
+	/** Below this width, in points, figures are listed above the one that is shown. */
+	private static final int NARROW = 640;
+
 	private final Executions executions = PlatformUI.getWorkbench().getService(Executions.class);
 	private final Consumer<LiveExecution> executionListener = this::changed;
 	private final ISelectionListener selectionListener = this::selected;
@@ -197,7 +200,14 @@ public class ResultsView extends ViewPart {
 		chart = new ChartCanvas(sash, SWT.NONE);
 		AccessibleNames.set(chart, Messages.Results_chart);
 		WindowTheme.follow(chart);
-		sash.setWeights(22, 78);
+		sash.setWeights(26, 74);
+		// In a narrow view the list would leave no room for names nor for figures.
+		sash.addListener(SWT.Resize, event -> {
+			int orientation = sash.getSize().x < NARROW ? SWT.VERTICAL : SWT.HORIZONTAL;
+			if (sash.getOrientation() != orientation) {
+				sash.setOrientation(orientation);
+			}
+		});
 		return sash;
 	}
 

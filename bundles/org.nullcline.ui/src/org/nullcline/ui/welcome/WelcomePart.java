@@ -11,6 +11,8 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.ui.IPartListener2;
+import org.eclipse.ui.IWorkbenchPartReference;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.forms.events.IHyperlinkListener;
@@ -19,6 +21,7 @@ import org.eclipse.ui.forms.widgets.Hyperlink;
 import org.eclipse.ui.forms.widgets.ScrolledForm;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.part.IntroPart;
+import org.nullcline.ui.FormTheme;
 import org.nullcline.ui.Messages;
 
 /** What somebody sees who opens the workbench for the first time: how to begin, in three columns. Each link is a command. */
@@ -28,15 +31,25 @@ public class WelcomePart extends IntroPart {
 	private static final String SHEET = "org.nullcline.ui.commands.sheet"; //$NON-NLS-1$
 	private static final String HELP = "org.nullcline.ui.commands.guide"; //$NON-NLS-1$
 
+	/** The platform's view that shows this page. */
+	private static final String INTRO_VIEW = "org.eclipse.ui.internal.introview"; //$NON-NLS-1$
+
+	private final IPartListener2 others = new IPartListener2() {
+
+		@Override
+		public void partActivated(IWorkbenchPartReference part) {
+			activated(part);
+		}
+	};
 	private FormToolkit toolkit;
 	private ScrolledForm form;
 
 	@Override
 	public void createPartControl(Composite parent) {
-		toolkit = new FormToolkit(parent.getDisplay());
+		toolkit = FormTheme.toolkit(parent.getDisplay());
 		form = toolkit.createScrolledForm(parent);
 		form.setText(Messages.Welcome_title);
-		toolkit.decorateFormHeading(form.getForm());
+		FormTheme.decorate(toolkit, form.getForm());
 		Composite body = form.getBody();
 		GridLayoutFactory.swtDefaults().margins(40, 24).spacing(40, 18).numColumns(3).equalWidth(true).applyTo(body);
 		Label words = toolkit.createLabel(body, Messages.Welcome_words, SWT.WRAP);
@@ -67,14 +80,24 @@ public class WelcomePart extends IntroPart {
 	@Override
 	public void setFocus() {
 		form.setFocus();
+		// Not before this page is in front: until then the parts behind it come up.
+		getIntroSite().getPage().addPartListener(others);
 	}
 
 	@Override
 	public void dispose() {
+		getIntroSite().getPage().removePartListener(others);
 		if (toolkit != null) {
 			toolkit.dispose();
 		}
 		super.dispose();
+	}
+
+	/** What a command opens must not stay hidden behind this page. */
+	private void activated(IWorkbenchPartReference part) {
+		if (!part.getId().equals(INTRO_VIEW)) {
+			PlatformUI.getWorkbench().getDisplay().asyncExec(this::close);
+		}
 	}
 
 	private Composite column(Composite parent, String title) {

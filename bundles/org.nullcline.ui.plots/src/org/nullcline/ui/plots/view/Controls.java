@@ -2,6 +2,8 @@ package org.nullcline.ui.plots.view;
 
 import java.util.List;
 
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Button;
@@ -18,8 +20,7 @@ final class Controls {
 	}
 
 	static Combo combo(Composite bar, String label, List<String> items, Runnable changed) {
-		label(bar, label);
-		Combo combo = new Combo(bar, SWT.DROP_DOWN | SWT.READ_ONLY);
+		Combo combo = new Combo(labelled(bar, label), SWT.DROP_DOWN | SWT.READ_ONLY);
 		AccessibleNames.set(combo, label);
 		combo.setToolTipText(label);
 		combo.setItems(items.toArray(String[]::new));
@@ -34,13 +35,12 @@ final class Controls {
 			String before = combo.getText();
 			combo.setItems(items.toArray(String[]::new));
 			combo.select(Math.max(0, items.indexOf(before)));
-			combo.getParent().layout();
+			combo.requestLayout();
 		}
 	}
 
 	static Spinner spinner(Composite bar, String label, int smallest, int largest, int value, Runnable changed) {
-		label(bar, label);
-		Spinner spinner = new Spinner(bar, SWT.BORDER);
+		Spinner spinner = new Spinner(labelled(bar, label), SWT.BORDER);
 		AccessibleNames.set(spinner, label);
 		spinner.setToolTipText(label);
 		spinner.setValues(value, smallest, largest, 0, 1, 10);
@@ -56,8 +56,13 @@ final class Controls {
 		return button;
 	}
 
-	private static void label(Composite bar, String text) {
-		Label label = new Label(bar, SWT.NONE);
+	/** A label and room for what it belongs to, which stay together where the bar is wrapped. */
+	private static Composite labelled(Composite bar, String text) {
+		Composite pair = new Composite(bar, SWT.NONE);
+		GridLayoutFactory.fillDefaults().numColumns(2).applyTo(pair);
+		Label label = new Label(pair, SWT.NONE);
 		label.setText(text);
+		GridDataFactory.swtDefaults().applyTo(label);
+		return pair;
 	}
 }
