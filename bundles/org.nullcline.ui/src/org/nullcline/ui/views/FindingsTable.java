@@ -23,6 +23,8 @@ final class FindingsTable {
 
 	private final Table table;
 	private final ResourceManager colors;
+	private List<Finding> shown = List.of();
+	private RGB ground;
 
 	FindingsTable(Composite parent) {
 		table = new Table(parent, SWT.FULL_SELECTION | SWT.BORDER | SWT.MULTI);
@@ -30,6 +32,12 @@ final class FindingsTable {
 		table.setLinesVisible(true);
 		AccessibleNames.set(table, Messages.Results_findings);
 		colors = new LocalResourceManager(JFaceResources.getResources(), table);
+		// Another theme has another ground.
+		table.addListener(SWT.Paint, event -> {
+			if (!shown.isEmpty() && !table.getBackground().getRGB().equals(ground)) {
+				colorVerdicts();
+			}
+		});
 		column(Messages.Findings_verdict, 110);
 		column(Messages.Findings_claim, 320);
 		column(Messages.Findings_value, 90);
@@ -50,9 +58,17 @@ final class FindingsTable {
 			TableItem row = new TableItem(table, SWT.NONE);
 			row.setText(new String[] { finding.verdict().words(), finding.claim(), number(finding.value()), interval(finding),
 					text(finding.threshold()), text(finding.reference()), text(finding.explanation()) });
-			row.setForeground(0, color(finding.verdict()));
 		}
+		shown = List.copyOf(findings);
+		colorVerdicts();
 		table.setRedraw(true);
+	}
+
+	private void colorVerdicts() {
+		ground = table.getBackground().getRGB();
+		for (int i = 0; i < shown.size(); i++) {
+			table.getItem(i).setForeground(0, color(shown.get(i).verdict()));
+		}
 	}
 
 	/** A number with the digits that people compare. */
@@ -66,12 +82,13 @@ final class FindingsTable {
 		column.setWidth(width);
 	}
 
-	/** The verdict is also in words, so that nothing hangs on the colour. */
+	/** The verdict is also in words, so that nothing hangs on the colour. On dark ground it is lighter. */
 	private Color color(Verdict verdict) {
+		boolean dark = table.getBackground().getRGB().getHSB()[2] < 0.5;
 		return colors.create(ColorDescriptor.createFrom(switch (verdict) {
-		case REPRODUCED -> new RGB(0x2f, 0x8a, 0x43);
-		case NOT_REPRODUCED -> new RGB(0xc2, 0x3b, 0x3b);
-		case UNDECIDED -> new RGB(0xa0, 0x6a, 0x12);
+		case REPRODUCED -> dark ? new RGB(0x7c, 0xd4, 0x8e) : new RGB(0x2f, 0x8a, 0x43);
+		case NOT_REPRODUCED -> dark ? new RGB(0xff, 0x8f, 0x85) : new RGB(0xc2, 0x3b, 0x3b);
+		case UNDECIDED -> dark ? new RGB(0xe6, 0xb9, 0x55) : new RGB(0xa0, 0x6a, 0x12);
 		}));
 	}
 
