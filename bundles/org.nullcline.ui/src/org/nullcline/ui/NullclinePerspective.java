@@ -24,7 +24,7 @@ public class NullclinePerspective implements IPerspectiveFactory {
 		String editors = layout.getEditorArea();
 		addHelp(layout);
 		layout.createFolder("left", IPageLayout.LEFT, 0.24f, editors).addView(NAVIGATOR); //$NON-NLS-1$
-		IFolderLayout bottom = layout.createFolder("bottom", IPageLayout.BOTTOM, 0.62f, editors); //$NON-NLS-1$
+		IFolderLayout bottom = layout.createFolder("bottom", IPageLayout.BOTTOM, 0.7f, editors); //$NON-NLS-1$
 		bottom.addView(IPageLayout.ID_PROBLEM_VIEW);
 		bottom.addView(IProgressConstants.PROGRESS_VIEW_ID);
 		bottom.addView(CURVES);

@@ -43,6 +43,13 @@ final class StrayRows {
 	private void add(Event event) {
 		if (event.widget instanceof TableItem row && (row.getParent().getStyle() & SWT.VIRTUAL) != 0) {
 			rows.add(row);
+			Table table = row.getParent();
+			if (table.getData(KEY) == null) {
+				table.setData(KEY, this);
+				Display display = table.getDisplay();
+				// Whoever changes the theme then, the preference page for example, must not stumble.
+				table.addListener(SWT.Dispose, disposal -> display.asyncExec(this::forget));
+			}
 		}
 	}
 

@@ -158,6 +158,7 @@ class InterruptionTest {
 		Studies.select(first, second);
 		int each = StudyFolder.read(first.getLocation().toPath()).getRuns().size();
 		Ui.waitUntil("curves of both are shown", () -> curves.curveCount() > each);
+		Studies.waitForRun(first, "gru-8-seed-0", "cancelled");
 		Studies.select(item(first, "gru-8-seed-0"));
 		Ui.waitUntil("the curves of one are shown", () -> curves.curveCount() == each);
 	}

@@ -64,7 +64,8 @@ public class GuideView extends ViewPart {
 			// The system has no browser that can be embedded; pages open in the browser of the desktop.
 			browser = null;
 		}
-		sash.setWeights(30, 70);
+		// Without a browser there is little to show beside the table of contents.
+		sash.setWeights(browser == null ? new int[] { 65, 35 } : new int[] { 30, 70 });
 		showContents();
 	}
 
