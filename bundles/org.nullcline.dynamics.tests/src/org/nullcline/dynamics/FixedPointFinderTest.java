@@ -48,6 +48,16 @@ class FixedPointFinderTest {
 		assertEquals(-1 / Math.log(0.9), only.points().get(0).timeConstants()[0], 1e-9);
 	}
 
+	/** h' = h + 0.1 where all units are active: no direction is any better than another, and nothing rests. */
+	@Test
+	void aPerfectIntegratorUnderInputHasNone() {
+		RateCell cell = new RateCell(1, 2, RateCell.Activation.RELU);
+		Weights weights = cell.weights(new double[][] { { 1, 0 }, { 0, 1 } }, new double[2][1], new double[] { 0.1, 0.1 });
+		double[][] seeds = Arrays.stream(gaussianSeeds(20, 2, 1, 1))
+				.map(seed -> Arrays.stream(seed).map(value -> 1 + Math.abs(value)).toArray()).toArray(double[][]::new);
+		assertTrue(find(cell, weights, FixedPointSettings.DEFAULTS, seeds).points().isEmpty());
+	}
+
 	@Test
 	void networkOfTwoUnits() {
 		FixedPointSet found = find(shiftedRamps(2), 60, 1);

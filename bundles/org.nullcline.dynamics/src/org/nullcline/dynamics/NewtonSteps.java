@@ -44,7 +44,7 @@ final class NewtonSteps {
 	/**
 	 * @param states    [batch][state]
 	 * @param residuals F(h) - h of each
-	 * @return one step for each state, null where its Jacobian is not finite
+	 * @return one step for each state, null where its Jacobian is not finite or the identity
 	 */
 	double[][] at(double[][] states, double[][] residuals, IProgressMonitor monitor) {
 		if (states.length == 0) {
@@ -84,7 +84,9 @@ final class NewtonSteps {
 				return step;
 			}
 		}
-		return DampedLeastSquares.solve(matrix, residual, SINGULAR * norm(matrix));
+		double damping = SINGULAR * norm(matrix);
+		// Where every direction is neutral, as in a perfect integrator, there is no step.
+		return damping * damping > 0 ? DampedLeastSquares.solve(matrix, residual, damping) : null;
 	}
 
 	static double norm(double[] vector) {

@@ -135,4 +135,55 @@ class HiddenMarkovStatisticsTest {
 			assertEquals(0, statistics.autocorrelation(1, lag), 1e-13);
 		}
 	}
+
+	/** Far from stationary at the start: what is expected in short sequences is the sum over all of them. */
+	@Test
+	void countsInSequencesOfAGivenLength() {
+		int steps = 6;
+		HiddenMarkovModel model = new HiddenMarkovModel(new double[] { 0.1, 0.9 }, new double[][] { { 0.99, 0.01 }, { 0.2, 0.8 } },
+				new double[][] { { 0.9, 0.1 }, { 0.3, 0.7 } });
+		double[][] pairs = new double[2][2];
+		double[] blocks = new double[8];
+		double ones = 0;
+		double both = 0;
+		double begun = 0;
+		double longer = 0;
+		for (int code = 0; code < 1 << steps; code++) {
+			int[] sequence = new int[steps];
+			for (int t = 0; t < steps; t++) {
+				sequence[t] = code >> t & 1;
+			}
+			double p = Math.exp(HiddenMarkovInference.logLikelihoods(model, new int[][] { sequence })[0]);
+			for (int t = 0; t < steps; t++) {
+				ones += p * sequence[t] / steps;
+				if (t > 0) {
+					pairs[sequence[t - 1]][sequence[t]] += p;
+				}
+				if (t > 1) {
+					blocks[4 * sequence[t - 2] + 2 * sequence[t - 1] + sequence[t]] += p / (steps - 2);
+					both += p * sequence[t - 2] * sequence[t] / (steps - 2);
+				}
+			}
+			// Runs of 1 that begin where one step more can be seen.
+			for (int t = 1; t < steps - 1; t++) {
+				boolean begins = sequence[t - 1] == 0 && sequence[t] == 1;
+				begun += begins ? p : 0;
+				longer += begins && sequence[t + 1] == 1 ? p : 0;
+			}
+		}
+		HiddenMarkovStatistics statistics = new HiddenMarkovStatistics(model);
+		for (int a = 0; a < 2; a++) {
+			for (int b = 0; b < 2; b++) {
+				assertEquals(pairs[a][b] / (pairs[a][0] + pairs[a][1]), statistics.symbolTransitions(steps)[a][b], 1e-14);
+			}
+		}
+		assertEquals((both - ones * ones) / (ones - ones * ones), statistics.autocorrelation(1, 2, steps), 1e-13);
+		double entropy = 0;
+		for (int block = 0; block < 8; block++) {
+			entropy -= blocks[block] * Math.log(blocks[block] / (blocks[block & 6] + blocks[block | 1])) / Math.log(2);
+		}
+		assertEquals(entropy, SymbolEntropy.of(model, 2, steps), 1e-13);
+		assertEquals(longer / begun, statistics.symbolRuns(1, steps - 1).survival(1), 1e-14);
+		assertEquals(1, statistics.meanState(1)[0] / 0.1, 1e-15);
+	}
 }

@@ -10,7 +10,7 @@ import org.nullcline.linearalgebra.Lapack;
 import org.nullcline.linearalgebra.NativeArrays;
 
 /**
- * Statistics of a model in closed form: no sampling. Those of sequences of a given length begin with the model's start
+ * Statistics of a model in closed form: no sampling. Those of sequences of a given number of steps begin with the model's start
  * distribution; all others are those of the stationary process. With pi the stationary distribution, A the transition and B
  * the emission matrix, J = B^T diag(pi) A B is the joint distribution of two successive symbols.
  */
@@ -47,20 +47,53 @@ public final class HiddenMarkovStatistics {
 		return stationary.clone();
 	}
 
+	/**
+	 * Distribution of the state, averaged over the first positions of a sequence: what is counted at each of them follows it.
+	 *
+	 * @param positions 1 or more
+	 */
+	public double[] meanState(int positions) {
+		double[] law = model.start();
+		double[] mean = new double[law.length];
+		for (int t = 0; t < positions; t++) {
+			double[] next = new double[law.length];
+			for (int i = 0; i < law.length; i++) {
+				mean[i] += law[i] / positions;
+				for (int j = 0; j < law.length; j++) {
+					next[j] += law[i] * transition[i][j];
+				}
+			}
+			law = next;
+		}
+		return mean;
+	}
+
 	/** pi B, [symbol]. */
 	public double[] symbolFrequencies() {
 		double[] frequencies = new double[model.symbols()];
-		for (int i = 0; i < stationary.length; i++) {
-			for (int k = 0; k < frequencies.length; k++) {
-				frequencies[k] += stationary[i] * emission[i][k];
-			}
-		}
+		Arrays.setAll(frequencies, k -> frequency(stationary, k));
 		return frequencies;
+	}
+
+	private double frequency(double[] state, int symbol) {
+		double frequency = 0;
+		for (int i = 0; i < state.length; i++) {
+			frequency += state[i] * emission[i][symbol];
+		}
+		return frequency;
 	}
 
 	/** P(next symbol | symbol): the rows of J, each divided by its sum. A symbol that never occurs has a row of NaN. */
 	public double[][] symbolTransitions() {
-		double[][] rows = symbolPairs();
+		return divided(symbolPairs(stationary));
+	}
+
+	/** The same over all transitions in sequences of a given length. */
+	public double[][] symbolTransitions(int steps) {
+		return divided(symbolPairs(meanState(steps - 1)));
+	}
+
+	private static double[][] divided(double[][] rows) {
 		for (double[] row : rows) {
 			double sum = Arrays.stream(row).sum();
 			for (int k = 0; k < row.length; k++) {
@@ -136,7 +169,21 @@ public final class HiddenMarkovStatistics {
 	 * @throws IllegalArgumentException if no run of this symbol ever begins
 	 */
 	public RunLengthLaw symbolRuns(int symbol) {
-		double[] begin = runBeginnings(symbol);
+		return symbolRuns(symbol, stationary);
+	}
+
+	/**
+	 * The same for runs that begin with a change within sequences of a given length; what the end of a sequence cuts off counts
+	 * in full.
+	 *
+	 * @throws IllegalArgumentException if no run of this symbol ever begins
+	 */
+	public RunLengthLaw symbolRuns(int symbol, int steps) {
+		return symbolRuns(symbol, meanState(steps - 1));
+	}
+
+	private RunLengthLaw symbolRuns(int symbol, double[] state) {
+		double[] begin = runBeginnings(symbol, state);
 		double sum = Arrays.stream(begin).sum();
 		if (sum == 0) {
 			throw new IllegalArgumentException("no run of symbol " + symbol + " ever begins");
@@ -150,7 +197,7 @@ public final class HiddenMarkovStatistics {
 		double[][] begin = new double[symbols][];
 		double sum = 0;
 		for (int a = 0; a < symbols; a++) {
-			begin[a] = runBeginnings(a);
+			begin[a] = runBeginnings(a, stationary);
 			sum += Arrays.stream(begin[a]).sum();
 		}
 		if (sum == 0) {
@@ -178,7 +225,16 @@ public final class HiddenMarkovStatistics {
 	 * c_0 = f - f^2, e = B[., k] and f the symbol's frequency.
 	 */
 	public double autocorrelation(int symbol, int lag) {
-		double frequency = symbolFrequencies()[symbol];
+		return autocorrelation(symbol, lag, stationary, stationary);
+	}
+
+	/** The same within sequences of a given length: c_l over all pairs so far apart, f over all steps. */
+	public double autocorrelation(int symbol, int lag, int steps) {
+		return autocorrelation(symbol, lag, meanState(steps - lag), meanState(steps));
+	}
+
+	private double autocorrelation(int symbol, int lag, double[] earlier, double[] all) {
+		double frequency = frequency(all, symbol);
 		if (lag == 0) {
 			return 1;
 		}
@@ -194,7 +250,7 @@ public final class HiddenMarkovStatistics {
 		}
 		double both = 0;
 		for (int i = 0; i < later.length; i++) {
-			both += stationary[i] * emission[i][symbol] * later[i];
+			both += earlier[i] * emission[i][symbol] * later[i];
 		}
 		return (both - frequency * frequency) / (frequency - frequency * frequency);
 	}
@@ -206,11 +262,15 @@ public final class HiddenMarkovStatistics {
 
 	/** J, how often each symbol comes and is followed by each, [symbol, next symbol], sum 1. */
 	public double[][] symbolPairs() {
+		return symbolPairs(stationary);
+	}
+
+	private double[][] symbolPairs(double[] state) {
 		int symbols = model.symbols();
 		double[][] pairs = new double[symbols][symbols];
-		for (int i = 0; i < stationary.length; i++) {
-			for (int j = 0; j < stationary.length; j++) {
-				double weight = stationary[i] * transition[i][j];
+		for (int i = 0; i < state.length; i++) {
+			for (int j = 0; j < state.length; j++) {
+				double weight = state[i] * transition[i][j];
 				for (int a = 0; a < symbols; a++) {
 					for (int b = 0; b < symbols; b++) {
 						pairs[a][b] += weight * emission[i][a] * emission[j][b];
@@ -222,11 +282,11 @@ public final class HiddenMarkovStatistics {
 	}
 
 	/** P(a run of the symbol begins now, in state j), [state]. */
-	private double[] runBeginnings(int symbol) {
+	private double[] runBeginnings(int symbol, double[] state) {
 		double[] begin = new double[stationary.length];
 		for (int i = 0; i < begin.length; i++) {
 			for (int j = 0; j < begin.length; j++) {
-				begin[j] += stationary[i] * (1 - emission[i][symbol]) * transition[i][j] * emission[j][symbol];
+				begin[j] += state[i] * (1 - emission[i][symbol]) * transition[i][j] * emission[j][symbol];
 			}
 		}
 		return begin;

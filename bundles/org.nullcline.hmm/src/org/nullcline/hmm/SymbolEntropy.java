@@ -24,12 +24,26 @@ public final class SymbolEntropy {
 	 * @throws IllegalArgumentException if there are more than a million blocks, or the stationary distribution is not unique
 	 */
 	public static double of(HiddenMarkovModel model, int order) {
+		return of(model, order, new HiddenMarkovStatistics(model).stationary());
+	}
+
+	/**
+	 * Exact, over all blocks in sequences of a given length that begin as the model does.
+	 *
+	 * @param order n, from 0 upwards
+	 * @param steps of a sequence, more than the order
+	 * @throws IllegalArgumentException if there are more than a million blocks, or the stationary distribution is not unique
+	 */
+	public static double of(HiddenMarkovModel model, int order, int steps) {
+		return of(model, order, new HiddenMarkovStatistics(model).meanState(steps - order));
+	}
+
+	private static double of(HiddenMarkovModel model, int order, double[] state) {
 		blocks(model.symbols(), order);
-		double[] stationary = new HiddenMarkovStatistics(model).stationary();
 		double[][] transition = model.transition();
 		double[][] emission = model.emission();
-		return blockEntropy(stationary, transition, emission, order + 1)
-				- (order == 0 ? 0 : blockEntropy(stationary, transition, emission, order));
+		return blockEntropy(state, transition, emission, order + 1)
+				- (order == 0 ? 0 : blockEntropy(state, transition, emission, order));
 	}
 
 	/**

@@ -65,4 +65,21 @@ class LearningRateTest {
 			assertEquals(LARGEST * Math.pow(0.05, (step - 1) / 24.0), rate.at(step), 1e-15);
 		}
 	}
+
+	/** The loss of a reward is negative. */
+	@Test
+	void plateauOfANegativeLoss() {
+		LearningRate rate = new LearningRate(settings(LearningRateSchedule.PLATEAU));
+		rate.validated(-10);
+		for (int n = 0; n < 3; n++) {
+			assertEquals(LARGEST, rate.at(2), 0);
+			rate.validated(-10.05);
+		}
+		assertEquals(0.3 * LARGEST, rate.at(2), 1e-15);
+		rate.validated(-10.2);
+		for (int n = 0; n < 2; n++) {
+			rate.validated(-10.2);
+		}
+		assertEquals(0.3 * LARGEST, rate.at(2), 1e-15);
+	}
 }

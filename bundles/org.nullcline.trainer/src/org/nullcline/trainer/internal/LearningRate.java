@@ -37,7 +37,9 @@ final class LearningRate {
 	/** Takes note of a validation; what is no number is no improvement. */
 	void validated(double loss) {
 		TrainingSettings.LearningRate rate = settings.learningRate();
-		if (loss < best * (1 - rate.plateauThreshold())) {
+		// Losses may be negative, as where a reward is to grow: the threshold is a fraction of the size.
+		boolean first = best == Double.POSITIVE_INFINITY;
+		if (loss < (first ? best : best - rate.plateauThreshold() * Math.abs(best))) {
 			best = loss;
 			waited = 0;
 		} else if (++waited > rate.plateauPatience()) {

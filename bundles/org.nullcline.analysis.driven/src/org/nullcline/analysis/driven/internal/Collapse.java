@@ -52,7 +52,9 @@ record Collapse(double[][][] paths, double[] point, double scale, double[] sprea
 		}
 		double[] spread = new double[trajectories];
 		for (int k = 0; k < trajectories; k++) {
-			double value = Math.max(distance(paths[k][steps], point), distance(paths[k][steps], paths[k][steps - 1])) / scale;
+			double moved = Math.max(distance(paths[k][steps], point), distance(paths[k][steps], paths[k][steps - 1]));
+			// States may all be 0, and so be their size.
+			double value = moved == 0 ? 0 : moved / scale;
 			spread[k] = Double.isNaN(value) ? Double.POSITIVE_INFINITY : value;
 		}
 		return new Collapse(paths, point, scale, spread);

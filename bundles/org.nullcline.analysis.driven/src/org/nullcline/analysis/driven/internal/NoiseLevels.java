@@ -46,14 +46,15 @@ record NoiseLevels(double[] levels, List<DrivenTrajectory> runs, List<double[][]
 	private static double[] parse(String text) throws AnalysisException {
 		try {
 			double[] levels = Arrays.stream(text.strip().split("[\\s,]+")).mapToDouble(Double::parseDouble).sorted().distinct().toArray();
-			if (levels[0] > 0 && Double.isFinite(levels[levels.length - 1])) {
+			boolean others = Arrays.stream(levels).anyMatch(level -> level != UNIT);
+			if (levels[0] > 0 && Double.isFinite(levels[levels.length - 1]) && others) {
 				return Arrays.stream(levels).anyMatch(level -> level == UNIT) ? levels
 						: Arrays.stream(Arrays.copyOf(levels, levels.length + 1)).map(level -> level == 0 ? UNIT : level).sorted().toArray();
 			}
 		} catch (NumberFormatException e) {
 			// Told below.
 		}
-		throw new ParameterValueException("levels '" + text + "': expected positive standard deviations, such as 0.1, 1, 2");
+		throw new ParameterValueException("levels '" + text + "': expected positive standard deviations, at least one besides 1, such as 0.1, 1, 2");
 	}
 
 	private static int index(double[] levels) {

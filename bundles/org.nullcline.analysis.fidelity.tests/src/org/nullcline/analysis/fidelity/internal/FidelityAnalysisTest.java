@@ -196,6 +196,25 @@ class FidelityAnalysisTest {
 		assertEquals(Verdict.REPRODUCED, finding(two, "is below that").verdict());
 	}
 
+	/** A network to which the panel does not apply is named, and does not hide the others. */
+	@Test
+	void networksThatWereNotMeasured() throws Exception {
+		AnalysisResult result = population(List.of(10, 10, 10), List.of(0.02, Double.NaN, -0.03), 3);
+		assertEquals(2, result.values().get("networks"));
+		assertTrue(result.notes().stream().anyMatch(note -> note.contains("n1")), result.notes().toString());
+	}
+
+	/** A model that does not begin in its stationary law passes its own panel. */
+	@Test
+	void aModelFarFromStationaryAtTheStart() throws Exception {
+		HiddenMarkovModel model = HiddenMarkovModel.withUniformStart(new double[][] { { 0.99, 0.01 }, { 0.2, 0.8 } },
+				new double[][] { { 0.9, 0.1 }, { 0.1, 0.9 } });
+		AnalysisResult result = analyze(network(model), model, Map.of("recovery-sequences", "0", "sequences", "4000"));
+		for (String claim : List.of("No probability of a symbol", "next symbol is as uncertain", "remember as long", "last as long")) {
+			assertEquals(Verdict.REPRODUCED, finding(result, claim).verdict(), claim);
+		}
+	}
+
 	private static AnalysisResult population(List<Integer> channels, List<Double> excesses, int states) throws Exception {
 		Map<Subject, AnalysisResult> results = new HashMap<>();
 		List<Subject> subjects = new java.util.ArrayList<>();
@@ -205,7 +224,8 @@ class FidelityAnalysisTest {
 					.create(channels.get(n), 4, vanilla.parameters(Map.of())), 3, RandomStreams.of(n));
 			Subject subject = new Subject("n" + n, "vanilla", 4, n, Double.NaN, network);
 			subjects.add(subject);
-			results.put(subject, AnalysisResult.builder().value("states", states).value("emulates", 0)
+			results.put(subject, Double.isNaN(excesses.get(n)) ? AnalysisResult.builder().note("Does not apply: it diverges.").build()
+					: AnalysisResult.builder().value("states", states).value("emulates", 0)
 					.value("matched_distance", 5 + excesses.get(n)).value("matched_distance_baseline", 5)
 					.value("transition_squared_error", 0.001).value("volatility", 3).value("volatility_model", 3).build());
 		}

@@ -37,7 +37,7 @@ final class DwellLaw {
 		longest = Math.min(LONGEST, compared.steps());
 		double[] frequencies = statistics.symbolFrequencies();
 		frequent = IntStream.range(0, symbols).filter(k -> frequencies[k] >= smallest && frequencies[k] < 1).toArray();
-		expected = Arrays.stream(frequent).mapToObj(statistics::symbolRuns).toArray(RunLengthLaw[]::new);
+		expected = Arrays.stream(frequent).mapToObj(k -> statistics.symbolRuns(k, compared.steps())).toArray(RunLengthLaw[]::new);
 	}
 
 	/** The symbols that are compared. */

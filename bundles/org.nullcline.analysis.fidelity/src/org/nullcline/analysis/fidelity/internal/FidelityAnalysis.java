@@ -101,7 +101,7 @@ public final class FidelityAnalysis implements Analysis {
 			result.array("recovered_emission", NativeArrays.of(found.network().emission()));
 			result.table(RecoveryTable.of(found));
 		});
-		FidelityFigures.of(compared, statistics, distances, law, dwells, predictability).forEach(result::figure);
+		FidelityFigures.of(compared, distances, law, dwells, predictability).forEach(result::figure);
 		dwells.notes().forEach(result::note);
 		result.note(String.format(Locale.ROOT,
 				"%d sequences of %d symbols, %s; distances between sets of %d. A distance depends on the number of sequences and their"

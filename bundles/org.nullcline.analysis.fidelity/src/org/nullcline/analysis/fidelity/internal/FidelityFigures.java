@@ -9,7 +9,6 @@ import org.nullcline.core.figure.Figure;
 import org.nullcline.core.figure.Hue;
 import org.nullcline.core.figure.Marker;
 import org.nullcline.hmm.GeometricDwell;
-import org.nullcline.hmm.HiddenMarkovStatistics;
 import org.nullcline.hmm.RunLengthLaw;
 
 /** The figures of the analysis: always the network beside the model. */
@@ -21,7 +20,7 @@ final class FidelityFigures {
 	private FidelityFigures() {
 	}
 
-	static List<Figure> of(ComparedSymbols compared, HiddenMarkovStatistics statistics, MatchedDistances distances, SymbolLaw law,
+	static List<Figure> of(ComparedSymbols compared, MatchedDistances distances, SymbolLaw law,
 			DwellLaw dwells, Predictability predictability) {
 		List<Figure> figures = new ArrayList<>();
 		figures.add(transitions(law));
@@ -30,7 +29,7 @@ final class FidelityFigures {
 			figures.add(survival(dwells, n));
 		}
 		if (predictability.lags() > 0 && dwells.symbols().length > 0) {
-			figures.add(autocorrelation(dwells.symbols(), predictability, statistics));
+			figures.add(autocorrelation(dwells.symbols(), predictability));
 		}
 		figures.add(matched(distances));
 		return figures;
@@ -90,15 +89,14 @@ final class FidelityFigures {
 				IntStream.range(0, length).mapToDouble(law::survival).toArray(), hue, thin);
 	}
 
-	private static Figure autocorrelation(int[] symbols, Predictability predictability, HiddenMarkovStatistics statistics) {
+	private static Figure autocorrelation(int[] symbols, Predictability predictability) {
 		List<Figure.Layer> layers = new ArrayList<>();
 		double[] lags = IntStream.rangeClosed(0, predictability.lags()).asDoubleStream().toArray();
 		double[][] found = predictability.autocorrelations();
 		for (int n = 0; n < symbols.length; n++) {
 			int symbol = symbols[n];
-			double[] expected = IntStream.rangeClosed(0, predictability.lags()).mapToDouble(lag -> statistics.autocorrelation(symbol, lag))
-					.toArray();
-			layers.add(new Figure.Line("model, symbol " + symbol, lags, expected, Hue.category(n), true));
+			layers.add(new Figure.Line("model, symbol " + symbol, lags, predictability.expectedAutocorrelations()[n],
+					Hue.category(n), true));
 			layers.add(new Figure.Line("network, symbol " + symbol, lags, found[n], Hue.category(n), false));
 		}
 		return new Figure("autocorrelation", "Autocorrelation of the symbols", "Thin lines: the model.", "lag (steps)", "correlation",

@@ -24,6 +24,7 @@ import org.nullcline.core.task.Task;
 import org.nullcline.dynamics.Cancellation;
 import org.nullcline.dynamics.NetworkShare;
 import org.nullcline.dynamics.SampleMean;
+import org.nullcline.dynamics.StudentT;
 import org.nullcline.hmm.HiddenMarkovTask;
 
 /** The claims about many networks that emulate one model: distances, transitions, and how many emulate it. */
@@ -55,13 +56,16 @@ public final class FidelityPopulationAnalysis implements Analysis {
 	@Override
 	public AnalysisResult analyze(AnalysisRequest request, IProgressMonitor monitor) throws AnalysisException {
 		List<Measured> networks = new ArrayList<>();
+		List<String> without = new ArrayList<>();
 		for (Subject subject : request.subjects()) {
 			Cancellation.check(monitor);
 			Optional<AnalysisResult> found = request.required().ofNetwork(REQUIRED, subject);
-			found.ifPresent(result -> networks.add(new Measured(subject, result.values())));
+			// A network to which it does not apply has a result without values.
+			found.filter(result -> result.values().containsKey("emulates")).ifPresentOrElse(
+					result -> networks.add(new Measured(subject, result.values())), () -> without.add(subject.name()));
 		}
 		if (networks.isEmpty()) {
-			throw new AnalysisException("No network has a result of the analysis " + REQUIRED + ".");
+			throw new AnalysisException("The analysis " + REQUIRED + " has measured no network.");
 		}
 		double states = networks.getFirst().values().get("states");
 		AnalysisResult.Builder result = AnalysisResult.builder();
@@ -84,6 +88,9 @@ public final class FidelityPopulationAnalysis implements Analysis {
 		result.finding(NetworkShare.of(wide, n -> n.values().get("transition_squared_error") <= SQUARED_ERROR).finding(
 				"With ten input channels or more, no entry of the symbol transitions has a squared error above 0.01.",
 				"the largest squared error <= 0.01", Panel.REFERENCE, ""));
+		if (!without.isEmpty()) {
+			result.note("Not counted, because " + REQUIRED + " has not measured them: " + String.join(", ", without) + ".");
+		}
 		result.table(table(networks));
 		result.figure(figure(networks));
 		if (dimensions(networks).size() == 1) {
@@ -102,9 +109,11 @@ public final class FidelityPopulationAnalysis implements Analysis {
 		double[] one = values(dimensions.get(1));
 		double[] others = networks.stream().filter(n -> n.channels() >= ENOUGH_CHANNELS).mapToDouble(Measured::excess).toArray();
 		double value = SampleMean.of(one).mean() - SampleMean.of(others).mean();
-		double margin = 1.96 * Math.hypot(SampleMean.of(one).standardError(), SampleMean.of(others).standardError());
+		// The degrees of freedom of the smaller group: never too narrow, whatever the two spreads are.
+		double margin = StudentT.two95(Math.min(one.length, others.length) - 1)
+				* Math.hypot(SampleMean.of(one).standardError(), SampleMean.of(others).standardError());
 		Interval interval = one.length < 3 || others.length < 3 ? Interval.unknown("unknown: too few networks")
-				: new Interval(value - margin, value + margin, "95 % normal over " + (one.length + others.length) + " networks");
+				: new Interval(value - margin, value + margin, "95 % Student's t over " + (one.length + others.length) + " networks");
 		Verdict verdict = interval.low() > 0 ? Verdict.REPRODUCED : interval.high() < 0 ? Verdict.NOT_REPRODUCED : Verdict.UNDECIDED;
 		return Optional.of(new Finding("One input channel is the worst number of channels.", value, interval, "> 0", Panel.REFERENCE,
 				verdict, "Matched distance with one channel less that with ten or more, each less that between sets of the model."));

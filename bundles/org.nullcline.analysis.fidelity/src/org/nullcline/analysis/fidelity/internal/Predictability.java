@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 import org.nullcline.core.analysis.Finding;
 import org.nullcline.core.analysis.Finding.Interval;
@@ -27,9 +28,9 @@ final class Predictability {
 	private static final int MOST_BLOCKS = 1024;
 
 	private final ComparedSymbols compared;
-	private final HiddenMarkovStatistics statistics;
 	private final int[] frequent;
 	private final int lags;
+	private final double[][] expected;
 	private final int order;
 	private final RandomStreams random;
 	private final double[] network;
@@ -39,10 +40,11 @@ final class Predictability {
 	Predictability(ComparedSymbols compared, HiddenMarkovStatistics statistics, int[] frequent, Parameters parameters,
 			RandomStreams random) {
 		this.compared = compared;
-		this.statistics = statistics;
 		this.frequent = frequent;
 		this.random = random;
 		lags = Math.min(parameters.getInteger("lags"), compared.steps() / 2);
+		expected = Arrays.stream(frequent).mapToObj(symbol -> IntStream.rangeClosed(0, lags)
+				.mapToDouble(lag -> statistics.autocorrelation(symbol, lag, compared.steps())).toArray()).toArray(double[][]::new);
 		int wanted = Math.min(parameters.getInteger("entropy-order"), compared.steps() - 1);
 		while (wanted > 0 && Math.pow(compared.model().symbols(), wanted + 1) > MOST_BLOCKS) {
 			wanted--;
@@ -69,7 +71,7 @@ final class Predictability {
 	/** Order of the conditional entropy, and its value in bits for the network and the model. */
 	double[] entropies() {
 		return new double[] { order, SymbolEntropy.of(compared.network(), compared.model().symbols(), order),
-				SymbolEntropy.of(compared.model(), order) };
+				SymbolEntropy.of(compared.model(), order, compared.steps()) };
 	}
 
 	List<Finding> panel(Parameters parameters) {
@@ -168,10 +170,15 @@ final class Predictability {
 		for (int n = 0; n < frequent.length; n++) {
 			double[] found = autocorrelation(means, n);
 			for (int lag = 1; lag <= lags; lag++) {
-				largest = Math.max(largest, Math.abs(found[lag] - statistics.autocorrelation(frequent[n], lag)));
+				largest = Math.max(largest, Math.abs(found[lag] - expected[n][lag]));
 			}
 		}
 		return largest;
+	}
+
+	/** Those of the frequent symbols in the model, [index][lag]. */
+	double[][] expectedAutocorrelations() {
+		return expected;
 	}
 
 	private double[] autocorrelation(double[] means, int index) {

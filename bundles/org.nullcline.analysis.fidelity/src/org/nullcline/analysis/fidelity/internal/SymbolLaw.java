@@ -32,7 +32,7 @@ final class SymbolLaw {
 	SymbolLaw(ComparedSymbols compared, HiddenMarkovStatistics statistics, RandomStreams random) {
 		this.random = random;
 		symbols = compared.model().symbols();
-		expectedTransitions = statistics.symbolTransitions();
+		expectedTransitions = statistics.symbolTransitions(compared.steps());
 		expectedFrequencies = new double[symbols];
 		for (int k = 0; k < symbols; k++) {
 			expectedFrequencies[k] = statistics.frequency(k, compared.steps()).mean();

@@ -77,7 +77,8 @@ final class InterventionFindings {
 		for (int k = 0; k < differences.length; k++) {
 			differences[k] = measured.overshoot().doubled()[k] - measured.overshoot().unchanged()[k];
 		}
-		Interval interval = SampleMean.interval(differences, "trajectories");
+		boolean asked = measured.sweep(Pathway.KICK).unchanged() < measured.sweep(Pathway.KICK).factors().length - 1;
+		Interval interval = asked ? SampleMean.interval(differences, "trajectories") : Interval.unknown("unknown: no factor is above 1");
 		return new Finding(
 				"With the largest factor on the recurrent drive of the kick neurons, the network shoots farther past the cluster after "
 						+ symbol + ".",

@@ -35,8 +35,10 @@ final class LinearizationArrays {
 		double[] biorthogonality = filled(count);
 		for (int p = 0; p < count; p++) {
 			LinearizedPoint point = points.get(p);
+			// Of one decomposition: two may order eigenvalues of one modulus differently.
+			List<Complex> values = point.modes().map(EigenModes::values).orElse(point.point().eigenvalues());
 			for (int k = 0; k < size; k++) {
-				Complex value = point.point().eigenvalues().get(k);
+				Complex value = values.get(k);
 				put(eigenvalues, p * size + k, value);
 				timeConstants[p * size + k] = Linearization.timeConstant(value);
 				frequencies[p * size + k] = Linearization.frequency(value);

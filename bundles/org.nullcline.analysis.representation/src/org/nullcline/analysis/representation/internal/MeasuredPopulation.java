@@ -51,6 +51,11 @@ final class MeasuredPopulation<P> {
 		prepared.clear();
 	}
 
+	/** How many components are to be compared. */
+	int wanted() {
+		return components;
+	}
+
 	NamedDistance named() {
 		return named;
 	}

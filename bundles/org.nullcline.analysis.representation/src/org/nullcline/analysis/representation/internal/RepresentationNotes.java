@@ -40,8 +40,8 @@ record RepresentationNotes(AnalysisRequest request, RepresentationSettings setti
 			return;
 		}
 		result.note("Distances depend strongly on the number of components; see the table over numbers of components.");
-		if (measure.compared() < settings.components()) {
-			result.note("Only " + measure.compared() + " instead of " + settings.components()
+		if (measure.compared() < measure.wanted()) {
+			result.note("Only " + measure.compared() + " instead of " + measure.wanted()
 					+ " components are compared, because the states of these networks do not vary in more: "
 					+ IntStream.range(0, networks.compared().size()).filter(i -> measure.components(i) == available)
 							.mapToObj(networks.names()::get).collect(Collectors.joining(", "))

@@ -178,4 +178,43 @@ class ResonanceAnalysisTest {
 		assertFalse(contribution().problem().isPresent());
 		assertTrue(contribution().instantiate(Analysis.class) instanceof ResonanceAnalysis);
 	}
+
+	private static Dwells renewals(Random random, int least, int spread) {
+		int[][] runs = new int[40][400];
+		for (int[] run : runs) {
+			int left = 0;
+			for (int t = 1; t < run.length; t++) {
+				left = left == 0 ? least + random.nextInt(spread) : left - 1;
+				run[t] = left == 0 ? 1 - run[t - 1] : run[t - 1];
+			}
+		}
+		return new Dwells(runs, 2);
+	}
+
+	/** An end that is the most regular by chance refutes nothing; one that is so beyond chance does. */
+	@Test
+	void theBestAtAnEnd() {
+		double[] levels = { 0.5, 1, 2 };
+		for (int seed = 0; seed < 20; seed++) {
+			Random random = new Random(seed);
+			List<Dwells> alike = List.of(renewals(random, 2, 20), renewals(random, 2, 20), renewals(random, 2, 20));
+			Finding finding = NoiseSweep.maximum("alike", levels, alike, 40, RandomStreams.of(seed), "");
+			if (finding.value() != 1) {
+				assertEquals(Verdict.UNDECIDED, finding.verdict(), finding.explanation());
+			}
+		}
+		Random random = new Random(1);
+		List<Dwells> rising = List.of(renewals(random, 10, 3), renewals(random, 6, 10), renewals(random, 1, 20));
+		assertEquals(Verdict.NOT_REPRODUCED, NoiseSweep.maximum("rising", levels, rising, 40, RandomStreams.of(1), "").verdict());
+	}
+
+	@Test
+	void withoutASwitchThereIsNoPeriod() {
+		Dwells constant = new Dwells(new int[4][100], 2);
+		Dwells switching = renewals(new Random(1), 2, 20);
+		assertTrue(Double.isNaN(new NoiseSweep(new double[] { 1, 2 }, List.of(switching, switching), List.of(constant, constant))
+				.periodSpread()));
+		assertTrue(Double.isNaN(new NoiseSweep(new double[] { 1, 2 }, List.of(switching, switching), List.of(switching, constant))
+				.periodSpread()));
+	}
 }

@@ -88,13 +88,7 @@ record NoiseSweep(double[] levels, List<Dwells> sampled, List<Dwells> probable) 
 	 */
 	static Finding maximum(String claim, double[] levels, List<Dwells> dwells, int runs, RandomStreams random, String reference) {
 		int half = runs / 2;
-		int best = -1;
-		for (int n = 0; n < levels.length; n++) {
-			double value = dwells.get(n).part(0, half).irregularity();
-			if (Double.isFinite(value) && (best < 0 || value < dwells.get(best).part(0, half).irregularity())) {
-				best = n;
-			}
-		}
+		int best = mostRegular(dwells, 0, levels.length, half);
 		String threshold = "inside the range, and more regular than at both ends";
 		if (best < 0) {
 			return new Finding(claim, Double.NaN, Interval.unknown("unknown: the symbol hardly ever changes"), threshold, reference,
@@ -103,10 +97,17 @@ record NoiseSweep(double[] levels, List<Dwells> sampled, List<Dwells> probable) 
 		Dwells chosen = dwells.get(best).part(half, runs);
 		Interval low = dwells.getFirst().part(half, runs).excess(chosen, random.stream("low end"));
 		Interval high = dwells.getLast().part(half, runs).excess(chosen, random.stream("high end"));
-		boolean inside = best > 0 && best < levels.length - 1;
-		Verdict verdict = !inside ? Verdict.NOT_REPRODUCED
-				: low.low() > 0 && high.low() > 0 ? Verdict.REPRODUCED
-						: low.high() < 0 || high.high() < 0 ? Verdict.NOT_REPRODUCED : Verdict.UNDECIDED;
+		Verdict verdict;
+		if (best > 0 && best < levels.length - 1) {
+			verdict = low.low() > 0 && high.low() > 0 ? Verdict.REPRODUCED
+					: low.high() < 0 || high.high() < 0 ? Verdict.NOT_REPRODUCED : Verdict.UNDECIDED;
+		} else {
+			// An end may be the best by chance: it refutes the claim only where it is better than the best level inside.
+			int inside = mostRegular(dwells, 1, levels.length - 1, half);
+			verdict = inside >= 0 && dwells.get(inside).part(half, runs).excess(chosen, random.stream("inside")).low() > 0
+					? Verdict.NOT_REPRODUCED
+					: Verdict.UNDECIDED;
+		}
 		return new Finding(claim, levels[best], new Interval(levels[0], levels[levels.length - 1], "the range of the levels"), threshold,
 				reference, verdict,
 				String.format(Locale.ROOT,
@@ -116,8 +117,28 @@ record NoiseSweep(double[] levels, List<Dwells> sampled, List<Dwells> probable) 
 						dwells.getLast().irregularity(), low.low(), low.high(), high.low(), high.high()));
 	}
 
-	/** The largest relative difference of the mean dwell of the most probable symbol between two levels. */
+	/** The level with the smallest irregularity by the first runs; -1 if no level has any. */
+	private static int mostRegular(List<Dwells> dwells, int from, int to, int runs) {
+		int best = -1;
+		double smallest = Double.POSITIVE_INFINITY;
+		for (int n = from; n < to; n++) {
+			double value = dwells.get(n).part(0, runs).irregularity();
+			if (value < smallest) {
+				smallest = value;
+				best = n;
+			}
+		}
+		return best;
+	}
+
+	/**
+	 * The largest relative difference of the mean dwell of the most probable symbol between two levels; NaN where the symbol
+	 * hardly ever changes at some level.
+	 */
 	double periodSpread() {
+		if (probable.stream().anyMatch(dwells -> dwells.count() < 2)) {
+			return Double.NaN;
+		}
 		double[] means = probable.stream().mapToDouble(d -> d.law().mean()).toArray();
 		double low = Arrays.stream(means).min().orElseThrow();
 		return Arrays.stream(means).max().orElseThrow() / low - 1;

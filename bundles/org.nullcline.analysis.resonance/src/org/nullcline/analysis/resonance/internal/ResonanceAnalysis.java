@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.SubMonitor;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nullcline.core.analysis.Analysis;
 import org.nullcline.core.analysis.AnalysisException;
 import org.nullcline.core.analysis.AnalysisRequest;
@@ -89,8 +90,8 @@ public final class ResonanceAnalysis implements Analysis {
 						sweep.levels(), sweep.probable(), runs, random.below("partial"), REFERENCE)),
 				() -> result.note("The noise of some channels alone is not scaled: the cell does not tell how its inputs drive it, or there"
 						+ " are too few channels."));
-		values(result, "probable", probable.law(), probable.irregularity());
-		values(result, "sampled", sampled.law(), sampled.irregularity());
+		values(result, "probable", probable);
+		values(result, "sampled", sampled);
 		Optional<RunLengthLaw> model = model(request);
 		model.ifPresent(law -> values(result, "model", law,
 				law.variationCoefficient() / new GeometricDwell(1 / law.mean()).variationCoefficient()));
@@ -108,6 +109,15 @@ public final class ResonanceAnalysis implements Analysis {
 		return result.build();
 	}
 
+	/** A symbol that never changes has no dwells. */
+	private static void values(AnalysisResult.Builder result, String name, Dwells dwells) {
+		if (dwells.count() > 0) {
+			values(result, name, dwells.law(), dwells.irregularity());
+		} else {
+			List.of("_mean", "_variation", "_rate", "_irregularity").forEach(suffix -> result.value(name + suffix, Double.NaN));
+		}
+	}
+
 	private static void values(AnalysisResult.Builder result, String name, RunLengthLaw law, double irregularity) {
 		result.value(name + "_mean", law.mean());
 		result.value(name + "_variation", law.variationCoefficient());
@@ -115,7 +125,7 @@ public final class ResonanceAnalysis implements Analysis {
 		result.value(name + "_irregularity", irregularity);
 	}
 
-	private static org.nd4j.linalg.api.ndarray.INDArray levels(NoiseSweep sweep) {
+	private static INDArray levels(NoiseSweep sweep) {
 		double[][] rows = new double[sweep.levels().length][];
 		Arrays.setAll(rows, n -> new double[] { sweep.levels()[n], sweep.sampled().get(n).law().mean(),
 				sweep.sampled().get(n).irregularity(), sweep.probable().get(n).law().mean(), sweep.probable().get(n).irregularity() });
@@ -148,7 +158,7 @@ public final class ResonanceAnalysis implements Analysis {
 		RunLengthLaw law = dwells.law();
 		GeometricDwell memoryless = new GeometricDwell(1 / law.mean());
 		return new Finding(claim, dwells.irregularity(), interval, "< 1", REFERENCE, verdict,
-				String.format(Locale.ROOT,
+				dwells.count() == 0 ? "The symbol never changes." : String.format(Locale.ROOT,
 						"%d dwells: mean %.3g steps, coefficient of variation %.3g (memoryless %.3g), E[1/L] %.3g (memoryless %.3g).",
 						dwells.count(), law.mean(), law.variationCoefficient(), memoryless.variationCoefficient(), law.meanRate(),
 						memoryless.meanRate()));
@@ -171,10 +181,11 @@ public final class ResonanceAnalysis implements Analysis {
 	/** T2. */
 	private static Finding independent(Network network, NoiseSweep whole) {
 		double spread = whole.periodSpread();
+		Verdict verdict = Double.isNaN(spread) ? Verdict.UNDECIDED : spread < 0.01 ? Verdict.REPRODUCED : Verdict.NOT_REPRODUCED;
 		boolean homogeneous = network.cell().unitDrives().filter(UnitDrives::rectified).filter(drives -> !drives.biased()).isPresent();
 		return new Finding("The period of the most probable symbol does not depend on the level of the noise.", spread,
 				new Interval(spread, spread, "the same noise at every level"), "< 0.01, the largest relative difference of mean dwells",
-				"exact for rectified networks without biases", spread < 0.01 ? Verdict.REPRODUCED : Verdict.NOT_REPRODUCED,
+				"exact for rectified networks without biases", verdict,
 				homogeneous ? "The units are rectified, without biases." : "The units are not rectified ones without biases: the period may"
 						+ " depend on the noise.");
 	}

@@ -29,11 +29,12 @@ final class MixingFindings {
 			return new Finding(claim, share, Interval.unknown("too few networks"), "> 0.5", REFERENCE, Verdict.UNDECIDED,
 					"There are only two networks; their graphs are " + (share == 1 ? "the same." : "different."));
 		}
-		// Pairs share networks: as many as there are networks, not pairs, are taken to be independent.
-		WilsonInterval interval = WilsonInterval.of(share * n, n);
+		// Pairs share networks: the share of pairs varies up to twice as much as that of as many independent trials as there are
+		// networks (a U-statistic; Hoeffding 1948).
+		WilsonInterval interval = WilsonInterval.of(share * n / 2, n / 2.0);
 		return new Finding(claim, share,
-				new Interval(interval.low(), interval.high(), "95 % Wilson, with " + n + " networks as the effective number"), "> 0.5",
-				REFERENCE,
+				new Interval(interval.low(), interval.high(), "95 % Wilson, with half of " + n + " networks as the effective number"),
+				"> 0.5", REFERENCE,
 				interval.low() > 0.5 ? Verdict.REPRODUCED : interval.high() < 0.5 ? Verdict.NOT_REPRODUCED : Verdict.UNDECIDED,
 				String.format(Locale.ROOT,
 						"%.1f %% of the pairs of %d networks have isomorphic graphs under every input; the mean edit distance is %.4f.",
