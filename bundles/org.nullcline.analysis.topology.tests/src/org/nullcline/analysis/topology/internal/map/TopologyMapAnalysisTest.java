@@ -115,7 +115,7 @@ class TopologyMapAnalysisTest {
 		add("b", 1, 0.01, 2);
 		Finding same = analyze(Map.of()).findings().get(0);
 		assertEquals(1, same.value());
-		assertEquals(3 / (3 + 1.959964 * 1.959964), same.interval().low(), 1e-6);
+		assertEquals(1.5 / (1.5 + 1.959964 * 1.959964), same.interval().low(), 1e-6);
 		assertEquals(Verdict.UNDECIDED, same.verdict());
 	}
 
