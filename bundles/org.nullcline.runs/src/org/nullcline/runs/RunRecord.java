@@ -37,18 +37,31 @@ import org.nullcline.model.RunState;
  * @param seconds       time spent in training, summed over interruptions
  * @param ended         when the run reached its state, ISO 8601, or empty
  * @param environment   program, Java, operating system, processor, native libraries
+ * @param gradientMethod how the cell gives gradients, as it says itself (for example {@code analytic} or
+ *                      {@code central differences}); empty before training has begun, and in records of earlier versions
  */
 public record RunRecord(String name, String state, String message, int step, int steps, double unexplained,
 		long masterSeed, int seed, int units, Map<String, String> properties, String study, ContributionRecord task, ContributionRecord architecture,
 		ContributionRecord objective, ContributionRecord optimizer, List<ContributionRecord> regularizers,
 		List<ContributionRecord> hooks, TrainingSettings training, String weightsSha256,
-		double seconds, String ended, Map<String, String> environment) {
+		double seconds, String ended, Map<String, String> environment, String gradientMethod) {
 
 	public RunRecord {
 		// Records of earlier versions have none.
 		properties = properties != null ? properties : architecture != null ? architecture.parameters() : Map.of();
 		regularizers = regularizers == null ? List.of() : regularizers;
 		hooks = hooks == null ? List.of() : hooks;
+		gradientMethod = gradientMethod == null ? "" : gradientMethod;
+	}
+
+	/** A run whose training has not begun, so that it is not known how gradients are had. */
+	public RunRecord(String name, String state, String message, int step, int steps, double unexplained, long masterSeed,
+			int seed, int units, Map<String, String> properties, String study, ContributionRecord task,
+			ContributionRecord architecture, ContributionRecord objective, ContributionRecord optimizer,
+			List<ContributionRecord> regularizers, List<ContributionRecord> hooks, TrainingSettings training,
+			String weightsSha256, double seconds, String ended, Map<String, String> environment) {
+		this(name, state, message, step, steps, unexplained, masterSeed, seed, units, properties, study, task, architecture,
+				objective, optimizer, regularizers, hooks, training, weightsSha256, seconds, ended, environment, "");
 	}
 
 	/** A run without regularizers and hooks. */
@@ -88,7 +101,17 @@ public record RunRecord(String name, String state, String message, int step, int
 			String newWeightsSha256) {
 		return new RunRecord(name, newState.getLiteral(), newMessage, newStep, steps, newUnexplained, masterSeed, seed,
 				units, properties, study, task, architecture, objective, optimizer, regularizers, hooks, training, newWeightsSha256, newSeconds,
-				newState == RunState.RUNNING ? "" : java.time.Instant.now().toString(), environment);
+				newState == RunState.RUNNING ? "" : java.time.Instant.now().toString(), environment, gradientMethod);
+	}
+
+	/**
+	 * The same run, whose gradients are had in this way.
+	 *
+	 * @param method as {@link org.nullcline.core.network.Cell#gradientMethod()} names it
+	 */
+	public RunRecord withGradientMethod(String method) {
+		return new RunRecord(name, state, message, step, steps, unexplained, masterSeed, seed, units, properties, study, task, architecture,
+				objective, optimizer, regularizers, hooks, training, weightsSha256, seconds, ended, environment, method);
 	}
 
 	public RunState runState() {

@@ -152,6 +152,9 @@ public final class Messages extends NLS {
 	public static String Phase_name;
 	public static String Phase_nameDoc;
 	public static String Phase_notParameters;
+	public static String Phase_notWeights;
+	public static String Phase_regularizers;
+	public static String Phase_regularizersDoc;
 	public static String Phase_steps;
 	public static String Phase_stepsDoc;
 	public static String Phase_task;

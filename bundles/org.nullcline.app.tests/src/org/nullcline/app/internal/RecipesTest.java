@@ -18,6 +18,7 @@ import org.nullcline.core.study.StudyFiles;
 import org.nullcline.core.study.StudySettings;
 import org.nullcline.core.study.StudyTemplate;
 import org.nullcline.core.study.TrainingRecipe;
+import org.nullcline.core.study.TrainingRecipe.Part;
 import org.nullcline.core.study.TrainingRecipes;
 import org.nullcline.model.ArchitectureChoice;
 import org.nullcline.model.LearningRateSchedule;
@@ -86,6 +87,26 @@ class RecipesTest {
 				.toList();
 		assertEquals(List.of("orthogonal 0.9 0.002", "near-identity 1 0.002", "orthogonal 0.9 null"), found);
 		assertEquals(0.004, study.getTraining().getLearningRate());
+	}
+
+	/** Whoever names none leaves those of the plan. */
+	@Test
+	void aRecipeThatNamesRegularizersAndHooksReplacesThoseOfThePlan() {
+		Study study = StudyTemplate.create("a", "flip-flop", List.of("vanilla"), List.of(4), 1, REGISTRY);
+		StudySettings.apply(study, "training.regularizers=activity");
+		TrainingRecipes recipes = TrainingRecipes.read(REGISTRY);
+		recipes.apply(recipe(List.of(), List.of()), study);
+		assertEquals(List.of("activity"), study.getTraining().getRegularizers().stream().map(choice -> choice.getId()).toList());
+		recipes.apply(recipe(List.of(new Part("l1", Map.of("weight", "0.5"))), List.of(new Part("dale", Map.of()))), study);
+		assertEquals(List.of("l1"), study.getTraining().getRegularizers().stream().map(choice -> choice.getId()).toList());
+		assertEquals("0.5", parameters(study.getTraining().getRegularizers().get(0)).get("weight"));
+		assertEquals(List.of("dale"), study.getTraining().getHooks().stream().map(choice -> choice.getId()).toList());
+		assertTrue(parameters(study.getTraining().getHooks().get(0)).containsKey("excitatory"));
+	}
+
+	private static TrainingRecipe recipe(List<Part> regularizers, List<Part> hooks) {
+		return new TrainingRecipe("r", "R", "", "", Map.of(), Optional.empty(), Optional.empty(), regularizers, hooks, List.of(), "org.example",
+				Optional.empty());
 	}
 
 	@Test

@@ -42,6 +42,8 @@ final class RecipeList {
 		}
 		recipe.objective().ifPresent(part -> lines.add("objective " + part.id() + " " + part.values()));
 		recipe.optimizer().ifPresent(part -> lines.add("optimizer " + part.id() + " " + part.values()));
+		recipe.regularizers().forEach(part -> lines.add("regularizer " + part.id() + " " + part.values()));
+		recipe.hooks().forEach(part -> lines.add("hook " + part.id() + " " + part.values()));
 		for (ArchitecturePart part : recipe.architectures()) {
 			lines.add(part.part().id() + (part.where().isEmpty() ? "" : " where " + part.where())
 					+ (part.units().isEmpty() ? "" : ", " + part.units().getAsInt() + " units") + (part.learningRate().isEmpty() ? ""

@@ -18,13 +18,15 @@ import java.util.OptionalInt;
  * @param training      attributes of the training plan
  * @param objective     or nothing
  * @param optimizer     or nothing
+ * @param regularizers  that take the place of those of the plan; those of the plan stay where there are none
+ * @param hooks         likewise
  * @param architectures in the order in which they are applied
  * @param plugin        symbolic name of the contributing plug-in
  * @param problem       why it cannot be used, or nothing
  */
 public record TrainingRecipe(String id, String name, String description, String reference, Map<String, String> training,
-		Optional<Part> objective, Optional<Part> optimizer, List<ArchitecturePart> architectures, String plugin,
-		Optional<String> problem) {
+		Optional<Part> objective, Optional<Part> optimizer, List<Part> regularizers, List<Part> hooks,
+		List<ArchitecturePart> architectures, String plugin, Optional<String> problem) {
 
 	/** A contribution with the values that are given to its parameters. */
 	public record Part(String id, Map<String, String> values) {
@@ -51,12 +53,21 @@ public record TrainingRecipe(String id, String name, String description, String 
 
 	public TrainingRecipe {
 		training = Collections.unmodifiableMap(new LinkedHashMap<>(training));
+		regularizers = List.copyOf(regularizers);
+		hooks = List.copyOf(hooks);
 		architectures = List.copyOf(architectures);
+	}
+
+	/** A recipe without regularizers and hooks. */
+	public TrainingRecipe(String id, String name, String description, String reference, Map<String, String> training,
+			Optional<Part> objective, Optional<Part> optimizer, List<ArchitecturePart> architectures, String plugin,
+			Optional<String> problem) {
+		this(id, name, description, reference, training, objective, optimizer, List.of(), List.of(), architectures, plugin, problem);
 	}
 
 	/** The same, but broken. */
 	TrainingRecipe broken(String reason) {
-		return new TrainingRecipe(id, name, description, reference, training, objective, optimizer, architectures, plugin,
-				Optional.of(reason));
+		return new TrainingRecipe(id, name, description, reference, training, objective, optimizer, regularizers, hooks, architectures,
+				plugin, Optional.of(reason));
 	}
 }

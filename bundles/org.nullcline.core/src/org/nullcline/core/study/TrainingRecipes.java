@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 
 import org.eclipse.core.runtime.IConfigurationElement;
 import org.eclipse.core.runtime.RegistryFactory;
@@ -70,6 +71,9 @@ public final class TrainingRecipes {
 			study.getTraining().setOptimizer(ModelFactory.eINSTANCE.createOptimizerChoice());
 			choose(study.getTraining().getOptimizer(), part, ContributionKind.OPTIMIZER);
 		});
+		chooseAll(study.getTraining().getRegularizers(), recipe.regularizers(), ContributionKind.REGULARIZER,
+				ModelFactory.eINSTANCE::createRegularizerChoice);
+		chooseAll(study.getTraining().getHooks(), recipe.hooks(), ContributionKind.HOOK, ModelFactory.eINSTANCE::createHookChoice);
 		for (ArchitecturePart part : recipe.architectures()) {
 			for (ArchitectureChoice choice : study.getPopulation().getArchitectures()) {
 				if (part.part().id().equals(choice.getId()) && fits(choice, part.where())) {
@@ -77,6 +81,17 @@ public final class TrainingRecipes {
 					part.learningRate().ifPresent(choice::setLearningRate);
 				}
 			}
+		}
+	}
+
+	private <C extends Choice> void chooseAll(List<C> choices, List<Part> parts, ContributionKind kind, Supplier<C> factory) {
+		if (!parts.isEmpty()) {
+			choices.clear();
+		}
+		for (Part part : parts) {
+			C choice = factory.get();
+			choices.add(choice);
+			choose(choice, part, kind);
 		}
 	}
 
@@ -112,6 +127,8 @@ public final class TrainingRecipes {
 			apply(recipe, scratch);
 			recipe.objective().ifPresent(part -> require(part, ContributionKind.OBJECTIVE));
 			recipe.optimizer().ifPresent(part -> require(part, ContributionKind.OPTIMIZER));
+			recipe.regularizers().forEach(part -> require(part, ContributionKind.REGULARIZER));
+			recipe.hooks().forEach(part -> require(part, ContributionKind.HOOK));
 			recipe.architectures().forEach(architecture -> require(architecture.part(), ContributionKind.ARCHITECTURE));
 			return recipe;
 		} catch (IllegalArgumentException e) {
@@ -146,8 +163,8 @@ public final class TrainingRecipes {
 			training.putAll(values(child));
 		}
 		return new TrainingRecipe(id, attribute(element, "name"), attribute(element, "description"),
-				attribute(element, "reference"), training, part(element, "objective"), part(element, "optimizer"), architectures,
-				element.getContributor().getName(), Optional.ofNullable(problem));
+				attribute(element, "reference"), training, part(element, "objective"), part(element, "optimizer"),
+				parts(element, "regularizer"), parts(element, "hook"), architectures, element.getContributor().getName(), Optional.ofNullable(problem));
 	}
 
 	private static ArchitecturePart architecture(IConfigurationElement element) {
@@ -165,7 +182,11 @@ public final class TrainingRecipes {
 	}
 
 	private static Optional<Part> part(IConfigurationElement element, String name) {
-		return Arrays.stream(element.getChildren(name)).findFirst().map(child -> new Part(attribute(child, "id"), values(child)));
+		return parts(element, name).stream().findFirst();
+	}
+
+	private static List<Part> parts(IConfigurationElement element, String name) {
+		return Arrays.stream(element.getChildren(name)).map(child -> new Part(attribute(child, "id"), values(child))).toList();
 	}
 
 	private static Map<String, String> values(IConfigurationElement element) {

@@ -211,6 +211,7 @@ class EditorTest {
 		Ui.type(Ui.parameter(section, Text.class, "frozen"), "weight_hh_*, readout.weight");
 		Ui.type(Ui.parameter(section, Text.class, "l2"), "0.001");
 		Ui.type(Ui.parameter(section, Text.class, "taskParameters"), "steps=50\npulse-probability = 0.1");
+		Ui.type(Ui.parameter(section, Text.class, "regularizerWeights"), "l1 = 1e-4\nactivity=0");
 		Ui.press(Ui.button(section, Messages.Editor_up));
 		List<TrainingPhase> phases = saved(editor, "phases").getTraining().getPhases();
 		assertEquals(List.of("fine", "phase-1"), phases.stream().map(TrainingPhase::getName).toList());
@@ -221,6 +222,8 @@ class EditorTest {
 		assertEquals(0.001, phases.get(0).getL2());
 		assertNull(phases.get(1).getL2());
 		assertEquals(List.of("steps=50", "pulse-probability=0.1"), phases.get(0).getTaskParameters().stream()
+				.map(given -> given.getName() + "=" + given.getValue()).toList());
+		assertEquals(List.of("l1=1e-4", "activity=0"), phases.get(0).getRegularizerWeights().stream()
 				.map(given -> given.getName() + "=" + given.getValue()).toList());
 		Ui.type(Ui.parameter(section, Text.class, "l2"), "");
 		Ui.press(Ui.button(section, Messages.Editor_down));
@@ -246,6 +249,9 @@ class EditorTest {
 		Ui.type(Ui.parameter(section, Text.class, "steps"), "100");
 		Ui.type(Ui.parameter(section, Text.class, "taskParameters"), "bits");
 		Ui.waitUntil("the form says so", () -> said(editor).contains(Messages.Phase_notParameters));
+		Ui.type(Ui.parameter(section, Text.class, "taskParameters"), "");
+		Ui.type(Ui.parameter(section, Text.class, "regularizerWeights"), "l1=much");
+		Ui.waitUntil("the form says so", () -> said(editor).contains(Messages.Phase_notWeights));
 	}
 
 	/** Those of some parameters of training whose fields can be edited. */

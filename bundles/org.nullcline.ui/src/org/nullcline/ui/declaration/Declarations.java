@@ -168,6 +168,7 @@ public final class Declarations {
 				number(Literals.TRAINING_PHASE__LEARNING_RATE_FACTOR, Messages.Phase_factor,
 						ParameterType.REAL, Double.MIN_VALUE, Double.NaN, "", Messages.Phase_factorDoc), //$NON-NLS-1$
 				text(Literals.TRAINING_PHASE__L2, Messages.Phase_l2, Messages.Phase_l2Doc),
+				text(Literals.TRAINING_PHASE__REGULARIZER_WEIGHTS, Messages.Phase_regularizers, Messages.Phase_regularizersDoc),
 				text(Literals.TRAINING_PHASE__FROZEN, Messages.Phase_frozen, Messages.Phase_frozenDoc),
 				text(Literals.TRAINING_PHASE__TASK_PARAMETERS, Messages.Phase_task,
 						Messages.Phase_taskDoc));

@@ -16,7 +16,8 @@ import org.nullcline.model.TrainingPhase;
 import org.nullcline.ui.Messages;
 import org.nullcline.ui.declaration.Declarations;
 
-/** Features of a phase of training, under the names of the model; lists and parameters of the task are texts. */
+/** Features of a phase of training, under the names of the model; lists, parameters of the task and weights of regularizers are
+ * texts. */
 final class PhaseValues implements ParameterForm.Values {
 
 	private final StudyDocument document;
@@ -31,14 +32,20 @@ final class PhaseValues implements ParameterForm.Values {
 	public String get(ParameterDeclaration parameter) {
 		EStructuralFeature feature = feature(parameter);
 		if (feature == Literals.TRAINING_PHASE__TASK_PARAMETERS) {
-			return phase.getTaskParameters().stream().map(given -> given.getName() + "=" + given.getValue()) //$NON-NLS-1$
-					.collect(Collectors.joining("\n")); //$NON-NLS-1$
+			return lines(phase.getTaskParameters());
+		}
+		if (feature == Literals.TRAINING_PHASE__REGULARIZER_WEIGHTS) {
+			return lines(phase.getRegularizerWeights());
 		}
 		if (feature == Literals.TRAINING_PHASE__FROZEN) {
 			return String.join(", ", phase.getFrozen()); //$NON-NLS-1$
 		}
 		Object value = phase.eGet(feature);
 		return value == null ? null : value.toString();
+	}
+
+	private static String lines(List<ParameterValue> values) {
+		return values.stream().map(given -> given.getName() + "=" + given.getValue()).collect(Collectors.joining("\n")); //$NON-NLS-1$ //$NON-NLS-2$
 	}
 
 	@Override
@@ -63,10 +70,23 @@ final class PhaseValues implements ParameterForm.Values {
 		if (feature == Literals.TRAINING_PHASE__TASK_PARAMETERS) {
 			return storable(parameter, value) ? Optional.empty() : Optional.of(Messages.Phase_notParameters);
 		}
+		if (feature == Literals.TRAINING_PHASE__REGULARIZER_WEIGHTS) {
+			return areWeights(value) ? Optional.empty() : Optional.of(Messages.Phase_notWeights);
+		}
 		if (feature == Literals.TRAINING_PHASE__L2) {
 			return value.isBlank() ? Optional.empty() : Declarations.l2().problem(value);
 		}
 		return parameter.problem(value);
+	}
+
+	/** Whether each line names something and gives it a number; which regularizers there are is known to the validation. */
+	private static boolean areWeights(String value) {
+		try {
+			return value.lines().filter(line -> !line.isBlank()).map(PhaseValues::parameter)
+					.allMatch(given -> Double.parseDouble(given.getValue()) >= 0);
+		} catch (IllegalArgumentException e) {
+			return false;
+		}
 	}
 
 	@Override
@@ -80,7 +100,7 @@ final class PhaseValues implements ParameterForm.Values {
 	}
 
 	private static Object parse(EStructuralFeature feature, String value) {
-		if (feature == Literals.TRAINING_PHASE__TASK_PARAMETERS) {
+		if (feature == Literals.TRAINING_PHASE__TASK_PARAMETERS || feature == Literals.TRAINING_PHASE__REGULARIZER_WEIGHTS) {
 			return value.lines().filter(line -> !line.isBlank()).map(PhaseValues::parameter).toList();
 		}
 		if (feature == Literals.TRAINING_PHASE__FROZEN) {

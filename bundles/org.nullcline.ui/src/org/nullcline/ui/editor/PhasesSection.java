@@ -76,7 +76,7 @@ final class PhasesSection extends ListSection<TrainingPhase> {
 		}
 		if (phase != null) {
 			form = new ParameterForm(details, toolkit, page().messages(), Declarations.phase(),
-					Set.of(Literals.TRAINING_PHASE__TASK_PARAMETERS.getName()), new PhaseValues(page().document(), phase));
+					Set.of(Literals.TRAINING_PHASE__TASK_PARAMETERS.getName(), Literals.TRAINING_PHASE__REGULARIZER_WEIGHTS.getName()), new PhaseValues(page().document(), phase));
 			GridDataFactory.fillDefaults().grab(true, false).applyTo(form.control());
 		}
 		details.requestLayout();
