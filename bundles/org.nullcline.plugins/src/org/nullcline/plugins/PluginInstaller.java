@@ -58,7 +58,7 @@ public final class PluginInstaller {
 	}
 
 	/**
-	 * Installs from a p2 repository.
+	 * Installs from a p2 repository, or the file of the network that an address names: a jar, or a repository as a zip.
 	 *
 	 * @param ids what to install: features or plug-ins; empty for the only one that there is
 	 * @throws InstallationException if something will not do, with every reason that there is; nothing has changed

@@ -6,7 +6,8 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.zip.ZipFile;
 
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.nullcline.plugins.InstallationException;
@@ -22,7 +23,11 @@ import picocli.CommandLine.Parameters;
 @CommandLine.Command(name = "install", description = "Install a plug-in. It is looked through first; if anything is wrong with it, nothing changes.")
 final class InstallCommand extends Command {
 
-	@Parameters(index = "0", paramLabel = "FILE|REPOSITORY", description = "A plug-in's jar, or a p2 repository: a folder, a zip file or an address.")
+	private static final List<String> CONTENT = List.of("content.jar", "content.xml", "content.xml.xz", "compositeContent.xml",
+			"compositeContent.jar");
+	private static final Set<String> SCHEMES = Set.of("http", "https", "file", "jar");
+
+	@Parameters(index = "0", paramLabel = "FILE|REPOSITORY", description = "A plug-in's jar, or a p2 repository: a folder or a zip file; or the address of any of them.")
 	String source;
 
 	@Parameters(index = "1..*", arity = "0..*", paramLabel = "ID", description = "What to install from a repository that holds several plug-ins.")
@@ -48,6 +53,9 @@ final class InstallCommand extends Command {
 	private Outcome fromAddress(String address) throws UsageException, InstallationException, IOException {
 		try {
 			URI repository = new URI(address);
+			if (!SCHEMES.contains(repository.getScheme())) {
+				throw new UsageException(address + ": is no address that plug-ins can come from; those begin with http:, https: or file:");
+			}
 			boolean here = "file".equals(repository.getScheme()) || address.startsWith("jar:file:");
 			return PluginInstaller.installFrom(repository, ids, here ? ofThisMachine() : allowUnsigned ? Unsigned.PERMIT : Unsigned.REFUSE,
 					new NullProgressMonitor());
@@ -64,13 +72,13 @@ final class InstallCommand extends Command {
 			if (Files.exists(path.resolve("META-INF/MANIFEST.MF"))) {
 				throw new UsageException(path + ": is a plug-in project, not a plug-in; build it, then install the jar in " + path.resolve("target"));
 			}
-			if (Stream.of("content.jar", "content.xml", "content.xml.xz", "compositeContent.xml", "compositeContent.jar").map(path::resolve)
-					.noneMatch(Files::exists)) {
+			if (CONTENT.stream().map(path::resolve).noneMatch(Files::exists)) {
 				throw new UsageException(path + ": is no p2 repository, because there is no content.jar, content.xml or content.xml.xz in it");
 			}
 			return PluginInstaller.installFrom(path.toRealPath().toUri(), ids, ofThisMachine(), new NullProgressMonitor());
 		}
 		if (path.toString().endsWith(".zip")) {
+			requireZip(path);
 			return PluginInstaller.installFrom(URI.create("jar:" + path.toRealPath().toUri() + "!/"), ids, ofThisMachine(),
 					new NullProgressMonitor());
 		}
@@ -78,6 +86,17 @@ final class InstallCommand extends Command {
 			throw new UsageException(path + ": a jar holds one plug-in; " + String.join(" ", ids) + " cannot be chosen from it");
 		}
 		return PluginInstaller.installFile(path, ofThisMachine(), new NullProgressMonitor());
+	}
+
+	/** What is no archive at all would be read as an empty one. */
+	private static void requireZip(Path path) throws UsageException {
+		try (ZipFile zip = new ZipFile(path.toFile())) {
+			if (CONTENT.stream().allMatch(name -> zip.getEntry(name) == null)) {
+				throw new UsageException(path + ": is no p2 repository, because there is no content.jar, content.xml or content.xml.xz at its top");
+			}
+		} catch (IOException e) {
+			throw new UsageException(path + ": is no zip file that can be read: " + e.getMessage());
+		}
 	}
 
 	private Unsigned ofThisMachine() {

@@ -1,6 +1,7 @@
 package org.nullcline.app.internal;
 
 import java.io.IOException;
+import java.util.List;
 
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.nullcline.plugins.InstallationException;
@@ -13,12 +14,14 @@ import picocli.CommandLine.Parameters;
 @CommandLine.Command(name = "uninstall", description = "Take a plug-in away again, however it was installed.")
 final class UninstallCommand extends Command {
 
-	@Parameters(paramLabel = "ID", description = "Its identifier; see: nullcline list plugins.")
-	String id;
+	@Parameters(paramLabel = "ID", arity = "1..*", description = "Its identifier, or several; see: nullcline list plugins.")
+	List<String> ids;
 
 	@Override
 	public Integer call() throws InstallationException, IOException {
-		terminal.result("Uninstalled " + PluginInstaller.uninstall(id, new NullProgressMonitor()));
+		for (String id : ids) {
+			terminal.result("Uninstalled " + PluginInstaller.uninstall(id, new NullProgressMonitor()));
+		}
 		return ExitCode.DONE;
 	}
 }

@@ -57,10 +57,27 @@ public final class Installation {
 	public static Outcome ofRepository(URI location, Collection<String> ids, Unsigned unsigned, IProgressMonitor monitor)
 			throws InstallationException, IOException {
 		SubMonitor progress = SubMonitor.convert(monitor, "Installing from " + location, 10);
+		if (Download.isFor(location)) {
+			try (Download download = Download.of(location, progress.split(2))) {
+				return ofDownload(download.file(), ids, unsigned, progress.split(8));
+			}
+		}
 		Installation installation = new Installation(unsigned);
 		try (Source source = Source.repository(installation.provisioning.agent(), location, progress.split(2))) {
 			return installation.install(source, Choice.of(source.metadata(), ids), progress.split(8));
 		}
+	}
+
+	private static Outcome ofDownload(Path file, Collection<String> ids, Unsigned unsigned, IProgressMonitor monitor)
+			throws InstallationException, IOException {
+		if (file.toString().endsWith(".zip")) {
+			return ofRepository(URI.create("jar:" + file.toUri() + "!/"), ids, unsigned, monitor);
+		}
+		if (!ids.isEmpty()) {
+			throw new InstallationException(file.getFileName() + ": a jar holds one plug-in; " + String.join(" ", ids)
+					+ " cannot be chosen from it");
+		}
+		return ofFile(file, unsigned, monitor);
 	}
 
 	private Outcome install(Source source, List<IInstallableUnit> units, IProgressMonitor monitor)
@@ -71,7 +88,13 @@ public final class Installation {
 			provisioning.installed(unit.getId()).filter(other -> !other.equals(unit))
 					.ifPresent(other -> old.add("It takes the place of " + other.getId() + " " + other.getVersion() + "."));
 		}
-		IProvisioningPlan plan = provisioning.planInstallation(units, List.of(source.location()), progress.split(2));
+		IProvisioningPlan plan;
+		try {
+			plan = provisioning.planInstallation(units, List.of(source.location()), progress.split(2));
+		} catch (InstallationException e) {
+			inspect(source, units, progress.split(0));
+			throw e;
+		}
 		Path folder = Files.createTempDirectory("nullcline-inspect");
 		try {
 			List<PluginFile> files = new ArrayList<>();
@@ -94,6 +117,23 @@ public final class Installation {
 		}
 		notes.addAll(old);
 		return new Outcome(units.stream().map(unit -> unit.getId().replace(".feature.group", "") + " " + unit.getVersion()).toList(), notes);
+	}
+
+	/** What cannot be planned is looked through by us, because our words are plainer than those of the planner. */
+	private void inspect(Source source, List<IInstallableUnit> units, IProgressMonitor monitor) throws InstallationException, IOException {
+		Path folder = Files.createTempDirectory("nullcline-inspect");
+		try {
+			List<PluginFile> files = new ArrayList<>();
+			for (IInstallableUnit unit : source.withRequired(units)) {
+				Path file = Provisioning.isBundle(unit) ? source.download(unit, folder, monitor) : null;
+				if (file != null) {
+					files.add(PluginFile.read(file));
+				}
+			}
+			inspect(files);
+		} finally {
+			Source.delete(folder);
+		}
 	}
 
 	private void inspect(List<PluginFile> files) throws InstallationException, IOException {

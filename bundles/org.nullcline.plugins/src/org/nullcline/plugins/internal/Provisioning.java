@@ -148,7 +148,11 @@ public final class Provisioning {
 	/** The bundles that a plan brings in. */
 	static List<IInstallableUnit> additions(IProvisioningPlan plan) {
 		return plan.getAdditions().query(QueryUtil.createIUAnyQuery(), null).toUnmodifiableSet().stream()
-				.filter(unit -> unit.getArtifacts().stream().anyMatch(key -> key.getClassifier().equals("osgi.bundle"))).toList();
+				.filter(Provisioning::isBundle).toList();
+	}
+
+	static boolean isBundle(IInstallableUnit unit) {
+		return unit.getArtifacts().stream().anyMatch(key -> key.getClassifier().equals("osgi.bundle"));
 	}
 
 	/** What a plan takes away. */

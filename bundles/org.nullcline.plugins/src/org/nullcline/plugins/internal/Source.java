@@ -6,7 +6,12 @@ import java.io.OutputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -16,11 +21,13 @@ import org.eclipse.equinox.p2.core.IProvisioningAgent;
 import org.eclipse.equinox.p2.core.ProvisionException;
 import org.eclipse.equinox.p2.metadata.IArtifactKey;
 import org.eclipse.equinox.p2.metadata.IInstallableUnit;
+import org.eclipse.equinox.p2.metadata.IRequirement;
 import org.eclipse.equinox.p2.publisher.IPublisherAction;
 import org.eclipse.equinox.p2.publisher.IPublisherInfo;
 import org.eclipse.equinox.p2.publisher.Publisher;
 import org.eclipse.equinox.p2.publisher.PublisherInfo;
 import org.eclipse.equinox.p2.publisher.eclipse.BundlesAction;
+import org.eclipse.equinox.p2.query.QueryUtil;
 import org.eclipse.equinox.p2.repository.artifact.IArtifactDescriptor;
 import org.eclipse.equinox.p2.repository.artifact.IArtifactRepository;
 import org.eclipse.equinox.p2.repository.artifact.IArtifactRepositoryManager;
@@ -49,8 +56,25 @@ final class Source implements AutoCloseable {
 			metadata = metadataManager.loadRepository(location, progress.split(1));
 			artifacts = artifactManager.loadRepository(location, progress.split(1));
 		} catch (ProvisionException e) {
-			throw new InstallationException(location + ": is no p2 repository that can be read: " + e.getMessage());
+			throw new InstallationException(location + ": " + Download.unreachable(failure(e.getStatus(), e)).orElseGet(
+					() -> e.getStatus().getCode() == ProvisionException.REPOSITORY_NOT_FOUND
+							? "holds no p2 repository, because there is no content.jar, content.xml or content.xml.xz in it"
+							: "is no p2 repository that can be read: " + e.getMessage()));
 		}
+	}
+
+	/** The exception that a status tells of, at whatever depth. */
+	private static Throwable failure(IStatus status, Throwable otherwise) {
+		if (status.getException() != null) {
+			return status.getException();
+		}
+		for (IStatus child : status.getChildren()) {
+			Throwable found = failure(child, null);
+			if (found != null) {
+				return found;
+			}
+		}
+		return otherwise;
 	}
 
 	/** A repository, in a folder, a zip file or on the network. */
@@ -91,6 +115,21 @@ final class Source implements AutoCloseable {
 		return metadata;
 	}
 
+	/** Units with all that they require of this source, directly or not. */
+	Set<IInstallableUnit> withRequired(Collection<IInstallableUnit> units) {
+		Set<IInstallableUnit> all = new LinkedHashSet<>();
+		Deque<IInstallableUnit> open = new ArrayDeque<>(units);
+		while (!open.isEmpty()) {
+			IInstallableUnit unit = open.remove();
+			if (all.add(unit)) {
+				for (IRequirement requirement : unit.getRequirements()) {
+					metadata.query(QueryUtil.createMatchQuery(requirement.getMatches()), null).forEach(open::add);
+				}
+			}
+		}
+		return all;
+	}
+
 	/** The file of a bundle, copied to a folder; null where this source does not have it. */
 	Path download(IInstallableUnit unit, Path folder, IProgressMonitor monitor) throws InstallationException, IOException {
 		for (IArtifactKey key : unit.getArtifacts()) {
@@ -110,13 +149,14 @@ final class Source implements AutoCloseable {
 
 	@Override
 	public void close() {
-		if (temporary == null) {
-			return;
+		// Managers remember what they have loaded, also for the next start; then files may have gone, and servers may have news.
+		if (!Download.isOfTheNetwork(location)) {
+			metadataManager.removeRepository(location);
+			artifactManager.removeRepository(location);
 		}
-		// Managers remember what they have loaded, also for the next start.
-		metadataManager.removeRepository(location);
-		artifactManager.removeRepository(location);
-		delete(temporary);
+		if (temporary != null) {
+			delete(temporary);
+		}
 	}
 
 	static void delete(Path folder) {
