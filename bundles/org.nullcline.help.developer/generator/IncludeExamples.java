@@ -45,6 +45,10 @@ public final class IncludeExamples {
 	}
 
 	private String filled(Path page, String text) throws IOException {
+		// What is typed into a terminal is compiled by nobody; all other listings come from files that are.
+		if (text.replace("<pre class=\"commands\">", "").contains("<pre")) {
+			throw new IOException(page + ": has a listing of its own; include it from the sources of an example");
+		}
 		StringBuilder filled = new StringBuilder();
 		Matcher includes = INCLUDE.matcher(text);
 		int end = 0;

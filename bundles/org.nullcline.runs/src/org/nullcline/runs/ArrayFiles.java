@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
 
 import org.eclipse.core.runtime.ILog;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -14,6 +16,7 @@ import org.nullcline.core.registry.Contribution;
 import org.nullcline.core.registry.ContributionException;
 import org.nullcline.core.registry.ContributionKind;
 import org.nullcline.core.registry.ContributionRegistry;
+import org.nullcline.core.registry.PluginCalls;
 
 /**
  * Reads named arrays from whatever file holds them, by the importers of all plug-ins: safetensors, NumPy's {@code .npz}, a
@@ -38,14 +41,21 @@ public final class ArrayFiles {
 			if (importer.problem().isEmpty()) {
 				try {
 					ArrayReader reader = importer.instantiate(ArrayReader.class);
-					if (reader.recognizes(file, start)) {
-						return reader.read(file);
+					if (PluginCalls.promptly(importer, "looking at " + file, () -> reader.recognizes(file, start))) {
+						return content(importer, reader, file);
 					}
 				} catch (ContributionException e) {
 					// It may not have been meant for this file.
 					ILog.of(ArrayFiles.class).warn("An importer was passed over", e);
-				} catch (RuntimeException e) {
-					throw new IOException(file + ": plug-in " + importer.plugin() + ", " + importer.label() + " failed: " + e, e);
+				} catch (ExecutionException e) {
+					if (e.getCause() instanceof IOException unreadable) {
+						throw unreadable;
+					}
+					// Such as memory that it asks for in vain: this file may be of another format.
+					ILog.of(ArrayFiles.class).warn("Plug-in " + importer.plugin() + ", " + importer.label() + " failed while looking at " + file,
+							e.getCause());
+				} catch (IllegalArgumentException e) {
+					throw failed(importer, file, e);
 				}
 			}
 		}
@@ -65,6 +75,24 @@ public final class ArrayFiles {
 			throw new MalformedFileException(file, "does not begin as a file of NumPy does: damaged, or of another kind");
 		}
 		return SafeTensors.read(file).tensors();
+	}
+
+	private static Map<String, INDArray> content(Contribution importer, ArrayReader reader, Path file) throws IOException {
+		Map<String, INDArray> arrays;
+		try {
+			arrays = reader.read(file);
+		} catch (RuntimeException | Error e) {
+			throw failed(importer, file, e);
+		}
+		if (arrays == null || arrays.values().stream().anyMatch(Objects::isNull)) {
+			throw new IOException(file + ": plug-in " + importer.plugin() + ", " + importer.label() + " gave "
+					+ (arrays == null ? "nothing" : "nothing for one of its arrays"));
+		}
+		return arrays;
+	}
+
+	private static IOException failed(Contribution importer, Path file, Throwable e) {
+		return new IOException(file + ": plug-in " + importer.plugin() + ", " + importer.label() + " failed: " + e, e);
 	}
 
 	private static byte[] start(Path file) throws IOException {

@@ -1,7 +1,9 @@
 package org.nullcline.app.internal;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -76,13 +78,30 @@ final class ExportCommand extends Command {
 		if (rounded == Precision.SINGLE) {
 			requireSingle(source, arrays);
 		}
-		try {
-			writer.write(target, loaded.network(), loaded.metadata(), rounded);
-		} catch (RuntimeException | Error e) {
-			throw new ContributionException(exporter, "failed while writing " + target + ": " + e, e);
-		}
+		write(exporter, writer, target, loaded, rounded);
 		show(target, loaded, arrays);
 		return ExitCode.DONE;
+	}
+
+	/** Beside the place first, so that a writer that fails leaves nothing half-written behind. */
+	private static void write(Contribution exporter, NetworkWriter writer, Path target, NetworkFile.Loaded loaded, Precision rounded)
+			throws IOException, ContributionException {
+		Path parent = target.toAbsolutePath().normalize().getParent();
+		Files.createDirectories(parent);
+		Path beside = Files.createTempDirectory(parent, ".nullcline-export");
+		Path whole = beside.resolve(target.getFileName());
+		try {
+			writer.write(whole, loaded.network(), loaded.metadata(), rounded);
+			if (Files.notExists(whole)) {
+				throw new ContributionException(exporter, "has written no file", null);
+			}
+			Files.move(whole, target, StandardCopyOption.REPLACE_EXISTING);
+		} catch (RuntimeException | Error e) {
+			throw new ContributionException(exporter, "failed while writing " + target + ": " + e, e);
+		} finally {
+			Files.deleteIfExists(whole);
+			Files.deleteIfExists(beside);
+		}
 	}
 
 	private static void requireSingle(NetworkSource source, Map<String, INDArray> arrays) throws UsageException {

@@ -4,6 +4,8 @@ import org.eclipse.core.runtime.ILog;
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
 
+import org.nullcline.core.registry.PluginCalls;
+
 import picocli.CommandLine;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -14,7 +16,10 @@ public final class HeadlessApplication implements IApplication {
 	public Object start(IApplicationContext context) {
 		context.applicationRunning();
 		String[] arguments = (String[]) context.getArguments().get(IApplicationContext.APPLICATION_ARGS);
-		return execute(new Terminal(System.out, System.err), arguments);
+		Terminal terminal = new Terminal(System.out, System.err);
+		try (Impatience watch = Impatience.withThisThread(PluginCalls.patience(), terminal::message)) {
+			return execute(terminal, arguments);
+		}
 	}
 
 	/** Carries out one command and returns the exit code. */

@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 		ListCommand.class, NewCommand.class, ValidateCommand.class, RunCommand.class, AnalyzeCommand.class,
 		ReportCommand.class, RunsCommand.class, ReproduceCommand.class, PackCommand.class, UnpackCommand.class, ImportCommand.class, ExportCommand.class, RolloutCommand.class,
 		SimilarityCommand.class, PreviewCommand.class, BenchCommand.class, NewPluginCommand.class, BuildPluginCommand.class,
-		InstallCommand.class, UninstallCommand.class }, footer = { "",
+		InstallCommand.class, UninstallCommand.class, GuideCommand.class }, footer = { "",
 				"Exit codes: 0 done, 2 bad usage or invalid study, 3 a run failed, 130 cancelled." })
 final class NullclineCommand implements Runnable {
 

@@ -3,6 +3,7 @@ package org.nullcline.core.study;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 
 import org.eclipse.emf.ecore.EObject;
@@ -12,6 +13,7 @@ import org.nullcline.core.registry.Contribution;
 import org.nullcline.core.registry.ContributionException;
 import org.nullcline.core.registry.ContributionKind;
 import org.nullcline.core.registry.ContributionRegistry;
+import org.nullcline.core.registry.PluginCalls;
 import org.nullcline.model.Choice;
 import org.nullcline.model.ParameterValue;
 
@@ -41,6 +43,19 @@ final class ChosenContributions {
 			problems.add(contribution.label(), "plug-in " + contribution.plugin() + " failed: " + e, element);
 		}
 		return null;
+	}
+
+	/** The same for a call that must come back soon, whatever the plug-in does. */
+	<T> T promptly(StudyPlan.Choice choice, Choice element, Factory<T> factory) {
+		Contribution contribution = choice.contribution();
+		return attempt(choice, element, () -> {
+			try {
+				return PluginCalls.promptly(contribution, "making the " + contribution.kind().singular(), factory::make);
+			} catch (ExecutionException e) {
+				throw e.getCause() instanceof ContributionException named ? named
+						: new ContributionException(contribution, "failed: " + e.getCause(), e.getCause());
+			}
+		});
 	}
 
 	/** A call into a plug-in. */

@@ -106,7 +106,7 @@ public final class StudyValidator {
 			if (architecture == null) {
 				continue;
 			}
-			Cell cell = chosen.attempt(architecture, wanted, () -> architecture.contribution().instantiate(Architecture.class)
+			Cell cell = chosen.promptly(architecture, wanted, () -> architecture.contribution().instantiate(Architecture.class)
 					.create(inputs, 1, architecture.parameters()));
 			if (cell == null) {
 				continue;

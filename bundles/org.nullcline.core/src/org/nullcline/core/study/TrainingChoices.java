@@ -31,7 +31,7 @@ record TrainingChoices(StudyPlan.Choice objective, StudyPlan.Choice optimizer, L
 	static TrainingChoices of(TrainingPlan plan, Task task, ChosenContributions chosen, StudyProblems problems) {
 		StudyPlan.Choice objective = chosen.choice("objective", ContributionKind.OBJECTIVE, plan.getObjective(), plan);
 		if (objective != null) {
-			Objective made = chosen.attempt(objective, plan.getObjective(),
+			Objective made = chosen.promptly(objective, plan.getObjective(),
 					() -> objective.contribution().instantiate(ObjectiveFactory.class).create(objective.parameters()));
 			if (made != null && task != null && made.learnsFromRewards() != task instanceof EnvironmentTask) {
 				problems.add(objective.contribution().label(), made.learnsFromRewards()
@@ -63,7 +63,7 @@ record TrainingChoices(StudyPlan.Choice objective, StudyPlan.Choice optimizer, L
 			ChosenContributions chosen, Maker maker) {
 		StudyPlan.Choice choice = chosen.choice(role, kind, element, plan);
 		if (choice != null) {
-			chosen.attempt(choice, element, () -> maker.make(choice));
+			chosen.promptly(choice, element, () -> maker.make(choice));
 		}
 		return choice;
 	}

@@ -38,13 +38,14 @@ final class AnalysisExecution {
 	private final BooleanSupplier stopped;
 	private final Consumer<IOException> unwritable;
 	private final int ticks;
+	private final StudyParts parts;
 	private final Answers answers;
 
 	/** The questions of an analysis that are under way, by the network that they are about. */
 	private final Map<String, Map<String, CompletableFuture<Void>>> underWay = new LinkedHashMap<>();
 
 	AnalysisExecution(StudyPlan plan, Path folder, ExecutionListener listener, IProgressMonitor monitor, Object telling,
-			BooleanSupplier stopped, Consumer<IOException> unwritable, int ticks) {
+			BooleanSupplier stopped, Consumer<IOException> unwritable, int ticks, StudyParts parts) {
 		this.plan = plan;
 		this.folder = folder;
 		this.listener = listener;
@@ -53,6 +54,7 @@ final class AnalysisExecution {
 		this.stopped = stopped;
 		this.unwritable = unwritable;
 		this.ticks = ticks;
+		this.parts = parts;
 		answers = new Answers(plan, folder);
 	}
 
@@ -117,8 +119,7 @@ final class AnalysisExecution {
 			unwritable.accept(e);
 		} catch (RuntimeException | Error e) {
 			ILog.of(AnalysisExecution.class).error("Analysis " + question.id() + " of " + question.about() + " failed", e);
-			problem = "plug-in " + question.analysis().contribution().plugin() + ", "
-					+ question.analysis().contribution().label() + " failed: " + e;
+			problem = parts.blame(e).orElse(StudyParts.words(question.analysis().contribution())) + " failed: " + e;
 		}
 		if (!work.isLeft()) {
 			end(question, problem);

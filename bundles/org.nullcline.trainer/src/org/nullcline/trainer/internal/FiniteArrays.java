@@ -21,14 +21,12 @@ final class FiniteArrays {
 	 * @throws ContributionException naming plug-in, array and place, if a value is infinite or not a number
 	 */
 	static void require(String what, INDArray array, Contribution contribution) throws ContributionException {
+		if (areFinite(array)) {
+			return;
+		}
 		INDArray dense = NativeArrays.dense(array);
 		MemorySegment memory = NativeArrays.memory(dense);
-		double sum = 0;
 		for (long i = 0; i < dense.length(); i++) {
-			// Zero, unless a value is infinite or not a number.
-			sum += 0 * memory.getAtIndex(ValueLayout.JAVA_DOUBLE, i);
-		}
-		for (long i = 0; sum != 0 && i < dense.length(); i++) {
 			double value = memory.getAtIndex(ValueLayout.JAVA_DOUBLE, i);
 			if (!Double.isFinite(value)) {
 				throw new ContributionException(contribution, what + ": found " + value + " at " + Arrays.toString(position(i, dense.shape()))
@@ -36,6 +34,19 @@ final class FiniteArrays {
 			}
 		}
 		Reference.reachabilityFence(dense);
+	}
+
+	/** Whether no value is infinite or not a number. */
+	static boolean areFinite(INDArray array) {
+		INDArray dense = NativeArrays.dense(array);
+		MemorySegment memory = NativeArrays.memory(dense);
+		double sum = 0;
+		for (long i = 0; i < dense.length(); i++) {
+			// Zero, unless a value is infinite or not a number.
+			sum += 0 * memory.getAtIndex(ValueLayout.JAVA_DOUBLE, i);
+		}
+		Reference.reachabilityFence(dense);
+		return sum == 0;
 	}
 
 	private static long[] position(long index, long[] shape) {

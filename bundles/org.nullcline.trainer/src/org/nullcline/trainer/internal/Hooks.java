@@ -44,7 +44,7 @@ final class Hooks {
 		List<Named> hooks = new ArrayList<>();
 		for (StudyPlan.Choice choice : plan.hooks()) {
 			hooks.add(new Named(choice.contribution(),
-					choice.contribution().instantiate(TrainingHookFactory.class).create(choice.parameters())));
+					Made.by(choice, TrainingHookFactory.class, factory -> factory.create(choice.parameters()))));
 		}
 		return hooks;
 	}
@@ -53,12 +53,18 @@ final class Hooks {
 	 * Lets the hooks do what they do after a step, in the order of the study.
 	 *
 	 * @param trained arrays of the phase, themselves
-	 * @throws ContributionException naming the plug-in, if a hook leaves weights that are not finite
+	 * @throws ContributionException naming the plug-in, if a hook fails or leaves weights that are not finite
 	 */
 	void afterStep(int step, String phase, Weights trained, TrainingMemory memory) throws ContributionException {
 		for (Named named : hooks) {
-			named.hook().afterStep(new HookedTraining(step, steps, phase, network, trained, memory.hook(named.contribution()),
-					memory, random.below(named.contribution().id()), moved));
+			try {
+				named.hook().afterStep(new HookedTraining(step, steps, phase, network, trained, memory.hook(named.contribution()),
+						memory, random.below(named.contribution().id()), moved));
+			} catch (WorkWatch.LeftBehindException e) {
+				throw e;
+			} catch (RuntimeException | Error e) {
+				throw new ContributionException(named.contribution(), "failed after step " + step + ": " + e, e);
+			}
 			masks.apply(network.weights());
 			memory.all().values().forEach(masks::apply);
 			if (!Double.isFinite(WeightArithmetic.norm(network.weights()))) {

@@ -19,7 +19,6 @@ import org.nullcline.core.study.StudyPlan.NetworkPlan;
 import org.nullcline.core.study.TrainingSettings;
 import org.nullcline.core.task.Task;
 import org.nullcline.core.training.Objective;
-import org.nullcline.core.training.ObjectiveFactory;
 import org.nullcline.core.training.Optimizer;
 import org.nullcline.core.training.OptimizerFactory;
 import org.nullcline.model.RunState;
@@ -100,18 +99,18 @@ final class NetworkTrainer {
 	 */
 	RunRecord train() throws IOException, ContributionException {
 		startedAt = System.nanoTime();
-		network = Network.initialize(networkPlan.architecture().contribution().instantiate(Architecture.class).create(
-				task.inputs(), networkPlan.units(), networkPlan.architecture().parameters()), task.outputs(), random);
+		network = Network.initialize(Made.by(networkPlan.architecture(), Architecture.class, architecture -> architecture.create(
+				task.inputs(), networkPlan.units(), networkPlan.architecture().parameters())), task.outputs(), random);
 		CellCheck.check(network, task.inputs(), networkPlan.units(), networkPlan.architecture().contribution());
+		run = run.withGradientMethod(network.cell().gradientMethod());
 		masks = new Masks(network, random);
 		masks.apply(network.weights());
-		optimizer = plan.optimizer().contribution().instantiate(OptimizerFactory.class).create(plan.optimizer().parameters())
-				.forArrays(Network.declarations(network.cell(), network.outputs()));
+		optimizer = Made.by(plan.optimizer(), OptimizerFactory.class, factory -> factory.create(plan.optimizer().parameters())
+				.forArrays(Network.declarations(network.cell(), network.outputs())));
 		hooks = Hooks.of(plan);
 		memory = TrainingMemory.initial(plan, optimizer, hooks, network.weights());
 		memory.all().values().forEach(masks::apply);
-		Objective objective = plan.objective().contribution().instantiate(ObjectiveFactory.class)
-				.create(plan.objective().parameters());
+		Objective objective = CheckedObjective.of(plan);
 		restore();
 		observer.started(step);
 		run = run.in(RunState.RUNNING, "", step, lastUnexplained(), seconds(), "");

@@ -4,18 +4,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
-import org.nullcline.core.registry.Contribution;
 import org.nullcline.core.registry.ContributionException;
+import org.nullcline.core.registry.ContributionRegistry;
 import org.nullcline.core.registry.PluginCalls;
 import org.nullcline.core.study.StudyPlan;
 import org.nullcline.core.study.StudyPlan.NetworkPlan;
@@ -39,6 +37,7 @@ public final class PopulationExecution {
 	private final int jobs;
 	private final ExecutionListener listener;
 	private final IProgressMonitor monitor;
+	private final StudyParts parts;
 	/** Listener and monitor are called by one thread at a time. */
 	private final Object telling = new Object();
 	private final AtomicReference<IOException> unwritable = new AtomicReference<>();
@@ -50,6 +49,7 @@ public final class PopulationExecution {
 		this.jobs = jobs;
 		this.listener = listener;
 		this.monitor = monitor;
+		parts = StudyParts.of(plan, ContributionRegistry.read());
 	}
 
 	/**
@@ -63,7 +63,7 @@ public final class PopulationExecution {
 		long work = (long) plan.networks().size() * (plan.training().steps() + (long) analyses * analysisTicks());
 		monitor.beginTask("Study " + plan.study().getName(), (int) Math.min(Integer.MAX_VALUE, work));
 		Map<String, String> environment = Environment.describe();
-		try (WorkWatch watch = new WorkWatch(contributions(), PluginCalls.patience(), this::stopped,
+		try (WorkWatch watch = new WorkWatch(parts.ofOthers(), PluginCalls.patience(), this::stopped,
 				message -> tell(() -> listener.warned(message))); Workers workers = new Workers(jobs)) {
 			List<Future<?>> runs = new ArrayList<>();
 			for (NetworkPlan network : plan.networks()) {
@@ -72,8 +72,9 @@ public final class PopulationExecution {
 			await(runs);
 			if (!stopped()) {
 				new AnalysisExecution(plan, folder, listener, monitor, telling, this::stopped, this::stopUnwritable,
-						analysisTicks()).execute(workers, watch);
+						analysisTicks(), parts).execute(workers, watch);
 			}
+			workers.leftRunning(parts.ofOthers()).forEach(message -> tell(() -> listener.warned(message)));
 		} finally {
 			monitor.done();
 		}
@@ -112,17 +113,6 @@ public final class PopulationExecution {
 				Thread.currentThread().interrupt();
 			}
 		}
-	}
-
-	/** All parts of the study, any of which a plug-in may have contributed. */
-	private Set<Contribution> contributions() {
-		Set<Contribution> parts = new LinkedHashSet<>(
-				List.of(plan.task().contribution(), plan.objective().contribution(), plan.optimizer().contribution()));
-		plan.regularizers().forEach(regularizer -> parts.add(regularizer.contribution()));
-		plan.hooks().forEach(hook -> parts.add(hook.contribution()));
-		plan.networks().forEach(network -> parts.add(network.architecture().contribution()));
-		plan.analyses().forEach(analysis -> parts.add(analysis.contribution()));
-		return parts;
 	}
 
 	private void train(NetworkPlan network, Map<String, String> environment, WorkWatch watch, Runnable leave) {
@@ -168,30 +158,15 @@ public final class PopulationExecution {
 			work.alive();
 			fail(network, run, runFolder, e.getMessage());
 			stopUnwritable(e);
-		} catch (ContributionException e) {
+		} catch (ContributionException | PluginFault e) {
 			work.alive();
 			fail(network, run, runFolder, e.getMessage());
 		} catch (RuntimeException | Error e) {
 			work.alive();
 			// A plug-in's fault ends its run, not its neighbours.
 			ILog.of(PopulationExecution.class).error("Training of " + network.name() + " failed", e);
-			fail(network, run, runFolder, blame(network, e) + "failed: " + e);
+			fail(network, run, runFolder, parts.blame(e).map(part -> part + ": ").orElse("") + "failed: " + e);
 		}
-	}
-
-	/** Names the plug-in among those of the study in whose code an error arose. */
-	private String blame(NetworkPlan network, Throwable e) {
-		List<StudyPlan.Choice> parts = new ArrayList<>(plan.regularizers());
-		parts.addAll(plan.hooks());
-		parts.addAll(List.of(network.architecture(), plan.objective(), plan.optimizer(), plan.task()));
-		for (StackTraceElement frame : e.getStackTrace()) {
-			for (StudyPlan.Choice choice : parts) {
-				if (WorkWatch.isFrom(choice.contribution().plugin(), frame.getClassName())) {
-					return "plug-in " + choice.contribution().plugin() + ", " + choice.contribution().label() + ": ";
-				}
-			}
-		}
-		return "";
 	}
 
 	/** The record of a run that needs no more training, or null. */

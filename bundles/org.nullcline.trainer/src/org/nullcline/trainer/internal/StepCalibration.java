@@ -17,7 +17,6 @@ import org.nullcline.core.study.TrainingSettings;
 import org.nullcline.core.task.Task;
 import org.nullcline.core.task.Tasks;
 import org.nullcline.core.training.Objective;
-import org.nullcline.core.training.ObjectiveFactory;
 import org.nullcline.core.training.Optimizer;
 import org.nullcline.core.training.OptimizerFactory;
 import org.nullcline.linearalgebra.NativeRuntime;
@@ -46,7 +45,7 @@ public final class StepCalibration {
 	private StepCalibration(StudyPlan plan) throws ContributionException {
 		this.plan = plan;
 		task = Tasks.make(plan.task().contribution(), plan.task().parameters());
-		objective = plan.objective().contribution().instantiate(ObjectiveFactory.class).create(plan.objective().parameters());
+		objective = CheckedObjective.of(plan);
 	}
 
 	/** One cell for each architecture, with its parameters, and size. */
@@ -67,11 +66,11 @@ public final class StepCalibration {
 
 	private Cell cell(NetworkPlan planned, int networks) throws ContributionException {
 		RandomStreams random = RandomStreams.of(plan.study().getSeed()).below("calibration").below(planned.name());
-		Network network = Network.initialize(planned.architecture().contribution().instantiate(Architecture.class)
-				.create(task.inputs(), planned.units(), planned.architecture().parameters()), task.outputs(), random);
+		Network network = Network.initialize(Made.by(planned.architecture(), Architecture.class, architecture -> architecture
+				.create(task.inputs(), planned.units(), planned.architecture().parameters())), task.outputs(), random);
 		Masks masks = new Masks(network, random);
-		Optimizer optimizer = plan.optimizer().contribution().instantiate(OptimizerFactory.class)
-				.create(plan.optimizer().parameters()).forArrays(Network.declarations(network.cell(), network.outputs()));
+		Optimizer optimizer = Made.by(plan.optimizer(), OptimizerFactory.class, factory -> factory
+				.create(plan.optimizer().parameters()).forArrays(Network.declarations(network.cell(), network.outputs())));
 		List<Hooks.Named> hooks = Hooks.of(plan);
 		TrainingMemory memory = TrainingMemory.initial(plan, optimizer, hooks, network.weights());
 		TrainingSettings settings = planned.training();
@@ -82,6 +81,8 @@ public final class StepCalibration {
 				warmUp(updates, memory, settings.steps());
 			}
 			perStep = secondsPerStep(updates, memory, settings.steps(), SECONDS);
+		} catch (PluginFault e) {
+			throw e.fault();
 		}
 		double perValidation = secondsPerValidation(network);
 		int validations = settings.steps() / settings.validation().every() + 1;

@@ -69,7 +69,7 @@ final class WeightUpdates implements AutoCloseable {
 	 * @param step         counted from 1
 	 * @param memory       changed in place
 	 * @param learningRate of this step
-	 * @throws ContributionException if the task or a hook fails
+	 * @throws ContributionException if a plug-in fails or gives what are no numbers
 	 */
 	Update update(int step, TrainingMemory memory, double learningRate) throws ContributionException {
 		enter(settings.phase(step));
@@ -86,6 +86,11 @@ final class WeightUpdates implements AutoCloseable {
 		if (!update.diverged()) {
 			WeightArithmetic.clip(gradient, settings.regularization().clipNorm(), update.norm());
 			optimizer.update(network.weights(), gradient, memory.optimizer(), step, learningRate);
+			// Not their norm, which is infinite for weights that are merely very large.
+			if (!network.weights().arrays().values().stream().allMatch(FiniteArrays::areFinite)) {
+				throw new ContributionException(plan.optimizer().contribution(), "left weights that are not finite numbers, after step " + step
+						+ ", of weights and a gradient that were", null);
+			}
 			masks.apply(network.weights());
 			memory.optimizer().values().forEach(masks::apply);
 			WeightArithmetic.clip(phase.trained(), settings.regularization().weightClipNorm());

@@ -12,11 +12,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-import org.eclipse.core.runtime.Platform;
 import org.nullcline.core.registry.Contribution;
+import org.nullcline.core.registry.Culprits;
 import org.nullcline.core.registry.DisabledContributions;
-import org.osgi.framework.Bundle;
-import org.osgi.framework.FrameworkUtil;
 
 /**
  * Watches the threads in which plug-ins of others work. Of one that does not come back it says so, with the plug-in's name; when the
@@ -24,7 +22,6 @@ import org.osgi.framework.FrameworkUtil;
  */
 final class WorkWatch implements AutoCloseable {
 
-	private static final String BUILT_IN = "org.nullcline.";
 	private static final int LOOKS = 10;
 
 	private final Function<Thread, Optional<Contribution>> blame;
@@ -40,13 +37,13 @@ final class WorkWatch implements AutoCloseable {
 	private long stoppedAt;
 
 	/**
-	 * @param parts    whose plug-ins may be to blame
+	 * @param parts    of plug-ins of others, any of which may be to blame
 	 * @param patience how long one may be away before it is said, and after the stop before it is left behind
 	 * @param stopped  whether the execution is to end
 	 * @param warn     is told of plug-ins that do not come back
 	 */
 	WorkWatch(Collection<Contribution> parts, Duration patience, BooleanSupplier stopped, Consumer<String> warn) {
-		this(patience, stopped, warn, thread -> culprit(thread, parts));
+		this(patience, stopped, warn, thread -> Culprits.of(thread.getStackTrace(), parts));
 	}
 
 	/** @param blame finds the contribution that a thread is in at the moment */
@@ -148,28 +145,6 @@ final class WorkWatch implements AutoCloseable {
 		String reason = "did not end within " + patience.toSeconds() + " s after it was cancelled";
 		DisabledContributions.ofThisProcess().disable(culprit, reason);
 		work.leave.accept(plugin + ": " + reason + "; it is left behind and disabled until Nullcline is started again");
-	}
-
-	/** The part of another's plug-in that a thread is in at the moment. */
-	private static Optional<Contribution> culprit(Thread thread, Collection<Contribution> parts) {
-		for (StackTraceElement frame : thread.getStackTrace()) {
-			for (Contribution part : parts) {
-				if (!part.plugin().startsWith(BUILT_IN) && isFrom(part.plugin(), frame.getClassName())) {
-					return Optional.of(part);
-				}
-			}
-		}
-		return Optional.empty();
-	}
-
-	/** Whether a class is one of a plug-in. */
-	static boolean isFrom(String plugin, String className) {
-		Bundle bundle = Platform.getBundle(plugin);
-		try {
-			return bundle != null && bundle.equals(FrameworkUtil.getBundle(bundle.loadClass(className)));
-		} catch (ClassNotFoundException | LinkageError e) {
-			return false;
-		}
 	}
 
 	@Override

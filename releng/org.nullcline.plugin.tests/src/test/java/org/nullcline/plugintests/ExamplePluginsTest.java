@@ -1,6 +1,7 @@
 package org.nullcline.plugintests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -38,6 +39,7 @@ class ExamplePluginsTest {
 	@Test
 	void allOfThemEndInOneReport() throws IOException {
 		assertEquals(0, run.exit(), run::toString);
+		assertFalse(run.errors().contains("has left the thread"), run::toString);
 		for (String name : NAMES) {
 			assertTrue(text(name, "run.json").contains("\"state\": \"done\""), name + ": " + text(name, "run.json"));
 		}
@@ -65,6 +67,8 @@ class ExamplePluginsTest {
 	void aStateOfTwoArraysIsAnalysedWithNumericalJacobians() throws IOException {
 		String result = text("adaptive", "result.json");
 		assertTrue(result.contains("Jacobians: central differences"), result);
+		assertTrue(text("adaptive", "run.json").contains("\"gradientMethod\": \"central differences\""), text("adaptive", "run.json"));
+		assertTrue(text("sparse", "run.json").contains("\"gradientMethod\": \"analytic\""), text("sparse", "run.json"));
 	}
 
 	@Test
@@ -72,6 +76,19 @@ class ExamplePluginsTest {
 		String record = text("modular", "run.json");
 		assertTrue(record.contains("\"wiring-length\"") && record.contains("org.example.modular")
 				&& record.contains("\"swap-units\""), record);
+		assertTrue(record.contains("\"readout.*\"") && record.contains("\"wiring-length\": 0.01"), record);
+	}
+
+	/** The recipe of a plug-in names its own regularizer and hook. */
+	@Test
+	void aRecipeNamesRegularizersAndHooks() throws IOException, InterruptedException {
+		Path study = product.beside("by-recipe.nullcline");
+		Files.deleteIfExists(study);
+		Command made = product.nullcline("new", study.toString(), "--task", "flip-flop", "--recipe", "modular");
+		assertEquals(0, made.exit(), made::toString);
+		String text = Files.readString(study);
+		assertTrue(text.contains("<regularizers id=\"wiring-length\"") && text.contains("<hooks id=\"swap-units\"")
+				&& text.contains("value=\"0.002\""), text);
 	}
 
 	/** The return of a point that never moves is minus the mean of 15 squared distances of targets, 5 on average. */

@@ -69,6 +69,11 @@ final class Product {
 		}
 	}
 
+	/** The product as it was taken out of its archive; not to be changed. */
+	static Path unpackedFolder() {
+		return UNPACKED.resolve("nullcline");
+	}
+
 	/** A product of its own for one test. Plug-ins, which nobody writes to, are linked rather than copied. */
 	static Product copy(String name) throws IOException {
 		Path source = UNPACKED.resolve("nullcline");

@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -50,6 +54,26 @@ class StartScriptTest {
 	void thereIsNothingToBuildOrTest() throws IOException, InterruptedException {
 		assertEquals(2, product.nullcline("build").exit());
 		assertEquals(2, product.nullcline("test").exit());
+	}
+
+	/** A first page and the guides are there for who has nothing but the archive. */
+	@Test
+	void theGuidesAreWrittenAsPages() throws IOException, InterruptedException {
+		assertTrue(Files.readString(product.folder().resolve("README.md")).contains("./nullcline guide"));
+		Path folder = product.beside("guide");
+		Command guide = product.nullcline("guide", folder.toString(), "--force");
+		assertEquals(0, guide.exit(), guide::toString);
+		assertTrue(Files.readString(folder.resolve("index.html")).contains("org.nullcline.help.developer/src-gen/tasks.html"));
+		assertTrue(Files.readString(folder.resolve("org.nullcline.help.developer/src-gen/tasks.html")).contains("TrialTask"));
+		assertTrue(Files.exists(folder.resolve("org.nullcline.help/html/plugins.html")));
+	}
+
+	/** The installer remembers the repositories of the machine that builds the product. */
+	@Test
+	void theArchiveKnowsNothingOfTheMachineThatBuiltIt() throws IOException {
+		try (Stream<Path> files = Files.walk(Product.unpackedFolder().resolve("p2"))) {
+			assertEquals(List.of(), files.filter(file -> file.toString().endsWith("repository.prefs")).toList());
+		}
 	}
 
 	/** Programs read what --json writes, so nothing else may stand there. */

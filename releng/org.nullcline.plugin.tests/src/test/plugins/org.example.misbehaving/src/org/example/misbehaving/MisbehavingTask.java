@@ -14,7 +14,7 @@ public class MisbehavingTask implements TaskFactory {
 	public Task create(Parameters parameters) {
 		String how = parameters.getChoice("how");
 		if (how.equals("hangs-at-once")) {
-			hang();
+			Misdeed.hang();
 		}
 		return new TrialTask() {
 
@@ -39,21 +39,10 @@ public class MisbehavingTask implements TaskFactory {
 					inputs[7] = Double.NaN;
 				}
 				if (how.equals("hangs")) {
-					hang();
+					Misdeed.hang();
 				}
 				return new TrialBatch(NativeArrays.of(inputs, count, 5, channels), NativeArrays.of(new double[count * 5], count, 5, 1));
 			}
 		};
-	}
-
-	/** Deaf to everything. */
-	private static void hang() {
-		while (true) {
-			try {
-				Thread.sleep(1000);
-			} catch (InterruptedException e) {
-				continue;
-			}
-		}
 	}
 }
