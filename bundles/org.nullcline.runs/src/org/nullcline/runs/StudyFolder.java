@@ -115,9 +115,11 @@ public final class StudyFolder {
 				throw new InvalidStudyException(List.of(folder
 						+ ": already holds an executed study, which is never overwritten; continue it with --resume or choose another folder with --out"));
 			}
-			if (!StudyFiles.equal(StudyFiles.read(folder.resolve(STUDY_FILE)), study)) {
-				throw new InvalidStudyException(List.of(folder.resolve(STUDY_FILE)
-						+ ": differs from the study to be resumed; resume it with the same settings or choose another folder with --out"));
+			Study executed = StudyFiles.read(folder.resolve(STUDY_FILE));
+			if (!StudyFiles.equal(executed, study)) {
+				throw new InvalidStudyException(List.of(folder.resolve(STUDY_FILE) + ": differs from the study to be resumed"
+						+ StudyFiles.difference(executed, study).map(difference -> " (" + difference + ")").orElse("")
+						+ "; resume it with the same settings or choose another folder with --out"));
 			}
 			return;
 		}

@@ -154,6 +154,11 @@ final class AnalyzeCommand extends Command {
 		show(call.answer(analysis, parameters, sources, resultFolder), resultFolder);
 	}
 
+	/** Counts without a fraction. */
+	private static String number(double value) {
+		return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : Double.toString(value);
+	}
+
 	private void show(StoredResult result, Path folder) throws IOException {
 		if (json) {
 			Map<String, Object> content = new LinkedHashMap<>();
@@ -169,7 +174,7 @@ final class AnalyzeCommand extends Command {
 			return;
 		}
 		terminal.result(String.join(", ", result.subjects()));
-		result.values().forEach((name, value) -> terminal.result("  " + name + " = " + value));
+		result.values().forEach((name, value) -> terminal.result("  " + name + " = " + number(value)));
 		for (Finding finding : result.findings()) {
 			terminal.result("  " + finding.verdict().words() + ": " + finding.claim()
 					+ (finding.explanation().isEmpty() ? "" : " (" + finding.explanation() + ")"));

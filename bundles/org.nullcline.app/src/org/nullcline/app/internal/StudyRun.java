@@ -69,7 +69,7 @@ final class StudyRun {
 		} catch (IOException e) {
 			throw new Unfinished(e, progress.isCanceled());
 		}
-		Path report = progress.isCanceled() ? null : report(folder, progress);
+		Path report = progress.isCanceled() ? null : reportUninterrupted(folder, progress);
 		return new Outcome(folder, runs, report, progress.isCanceled(), progress.problems());
 	}
 
@@ -87,6 +87,14 @@ final class StudyRun {
 
 		boolean cancelled() {
 			return cancelled;
+		}
+	}
+
+	/** A report takes some seconds, in which all results are there already. */
+	private Path reportUninterrupted(Path folder, RunProgress progress) {
+		try (InterruptSignal signal = new InterruptSignal(() -> terminal.message("The report is being written, and nothing else is left;"
+				+ " press Ctrl-C again to end without it."))) {
+			return report(folder, progress);
 		}
 	}
 

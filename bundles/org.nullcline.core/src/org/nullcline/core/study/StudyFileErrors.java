@@ -16,15 +16,30 @@ import org.eclipse.emf.ecore.xmi.IllegalValueException;
 /** Says in the words of the study's author what EMF says in those of its own. */
 final class StudyFileErrors {
 
+	private static final String SERIES = "series";
+	/** Series are short enough to be written by hand. */
+	private static final String SERIES_EXAMPLE = "; expected: <nullcline:StudySeries xmi:version=\"2.0\""
+			+ " xmlns:xmi=\"http://www.omg.org/XMI\" xmlns:nullcline=\"http://nullcline.org/model/1\" name=\"NAME\">"
+			+ "<members>ONE.nullcline</members><members>OTHER.nullcline</members></nullcline:StudySeries>";
+
 	private StudyFileErrors() {
 	}
 
-	/** One line per error; if the file is no XML, that alone, because everything else only follows from it. */
-	static List<String> describe(List<Diagnostic> errors, String file) {
+	/**
+	 * One line per error; if the file is no XML, that alone, because everything else only follows from it.
+	 *
+	 * @param kind of file, in a word
+	 */
+	static List<String> describe(List<Diagnostic> errors, String file, String kind) {
+		String example = kind.equals(SERIES) ? SERIES_EXAMPLE : "";
 		Optional<Diagnostic> noXml = errors.stream().filter(error -> String.valueOf(error.getMessage()).contains("lineNumber:"))
 				.findFirst();
 		if (noXml.isPresent()) {
-			return List.of(file + ", line " + noXml.get().getLine() + ": is no study file: " + plain(noXml.get().getMessage()));
+			return List.of(file + ", line " + noXml.get().getLine() + ": is no " + kind + " file: " + plain(noXml.get().getMessage())
+					+ example);
+		}
+		if (errors.stream().anyMatch(error -> String.valueOf(error.getMessage()).contains("Package with uri"))) {
+			return List.of(file + ": is no " + kind + " file: its first element is not that of a " + kind + example);
 		}
 		return errors.stream().map(error -> file + ", line " + error.getLine() + ": " + describe(error)).distinct().toList();
 	}

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.EObject;
@@ -81,7 +82,7 @@ public final class StudyFiles {
 			}
 		}
 		if (!resource.getErrors().isEmpty()) {
-			throw new InvalidStudyException(StudyFileErrors.describe(resource.getErrors(), name));
+			throw new InvalidStudyException(StudyFileErrors.describe(resource.getErrors(), name, kind));
 		}
 		if (resource.getContents().size() != 1 || !type.isInstance(resource.getContents().get(0))) {
 			throw new InvalidStudyException(List.of(name + ": does not hold exactly one " + kind));
@@ -112,6 +113,11 @@ public final class StudyFiles {
 	/** Whether two studies are the same in every setting. */
 	public static boolean equal(Study one, Study other) {
 		return EcoreUtil.equals((EObject) one, (EObject) other);
+	}
+
+	/** The first setting in which two studies differ, with both values; nothing if they are equal. */
+	public static Optional<String> difference(Study before, Study now) {
+		return StudyDifference.first((EObject) before, (EObject) now);
 	}
 
 	private static Resource resource() {

@@ -237,7 +237,7 @@ class StudyExecutionTest {
 				.contains("--resume"));
 		assertTrue(assertThrows(InvalidStudyException.class,
 				() -> execute(study("training.steps=61"), folder, true, 1, new NullProgressMonitor())).getMessage()
-				.contains("differs from the study to be resumed"));
+				.contains("differs from the study to be resumed (training > steps: 60, now 61)"));
 		Path strange = Files.createDirectories(temporary.resolve("strange"));
 		Files.writeString(strange.resolve("thesis.tex"), "");
 		assertTrue(assertThrows(InvalidStudyException.class, () -> execute(study(), strange)).getMessage()

@@ -9,11 +9,14 @@ import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.ide.ResourceUtil;
+import org.eclipse.ui.statushandlers.StatusManager;
 import org.nullcline.core.study.SeriesFiles;
+import org.nullcline.ui.NullclinePerspective;
 
 /** Saves the selected studies, or the edited one, and executes them. */
 public class RunHandler extends AbstractHandler {
@@ -30,7 +33,17 @@ public class RunHandler extends AbstractHandler {
 		}
 		StudyLauncher launcher = new StudyLauncher(PlatformUI.getWorkbench().getService(Executions.class));
 		files.forEach(launcher::run);
+		showCurves(page);
 		return null;
+	}
+
+	/** What happens is to be seen, in whatever perspective it was begun; the editor keeps the focus. */
+	private static void showCurves(IWorkbenchPage page) {
+		try {
+			page.showView(NullclinePerspective.CURVES, null, IWorkbenchPage.VIEW_VISIBLE);
+		} catch (PartInitException e) {
+			StatusManager.getManager().handle(e.getStatus(), StatusManager.LOG);
+		}
 	}
 
 	private static boolean save(IWorkbenchPage page, IFile file) {
