@@ -4,11 +4,15 @@ import org.eclipse.e4.ui.css.swt.theme.ITheme;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.forms.FormColors;
 import org.eclipse.ui.forms.widgets.Form;
 import org.eclipse.ui.forms.widgets.FormToolkit;
+import org.eclipse.ui.forms.widgets.Section;
 
 /**
  * Colours of forms. A toolkit takes those of the desktop when it is made, which may be before the theme of the window is in
@@ -47,6 +51,20 @@ public final class FormTheme {
 			form.setForeground(DARK_FOREGROUND);
 		} else {
 			toolkit.decorateFormHeading(form);
+		}
+	}
+
+	/** Lets the title bars of sections, which are pictures, be drawn anew after the theme has changed. */
+	static void redraw(Composite parent) {
+		for (Control child : parent.getChildren()) {
+			if (child instanceof Section section) {
+				// A section gives its picture up when it is resized.
+				section.notifyListeners(SWT.Resize, new Event());
+				section.redraw();
+			}
+			if (child instanceof Composite composite) {
+				redraw(composite);
+			}
 		}
 	}
 

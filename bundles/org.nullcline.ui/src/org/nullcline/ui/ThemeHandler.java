@@ -9,6 +9,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Listener;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.commands.IElementUpdater;
@@ -41,6 +42,9 @@ public class ThemeHandler extends AbstractHandler implements IElementUpdater {
 		StrayRows.forget(display);
 		// Remembered for the next start.
 		PlatformUI.getWorkbench().getService(IThemeEngine.class).setTheme(theme, true);
+		for (Shell shell : display.getShells()) {
+			FormTheme.redraw(shell);
+		}
 		PlatformUI.getWorkbench().getService(ICommandService.class).refreshElements(COMMAND, null);
 	}
 

@@ -112,7 +112,7 @@ public class SeriesEditor extends EditorPart {
 		description = field(body, Messages.Study_description, SWT.MULTI | SWT.WRAP | SWT.V_SCROLL);
 		description.addModifyListener(
 				event -> edited(() -> document.change(description, series -> series.setDescription(description.getText()))));
-		toolkit.createLabel(body, Messages.Series_members);
+		label(body, Messages.Series_members);
 		members = new MembersTable(body, toolkit, document, ResourceUtil.getFile(getEditorInput()).getParent());
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(members.control());
 		toolkit.paintBordersFor(body);
@@ -161,8 +161,12 @@ public class SeriesEditor extends EditorPart {
 		}
 	}
 
+	private void label(Composite parent, String text) {
+		GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.BEGINNING).indent(0, 4).applyTo(toolkit.createLabel(parent, text));
+	}
+
 	private Text field(Composite parent, String label, int style) {
-		toolkit.createLabel(parent, label);
+		label(parent, label);
 		Text text = toolkit.createText(parent, "", style); //$NON-NLS-1$
 		AccessibleNames.set(text, label);
 		GridDataFactory.fillDefaults().grab(true, false).hint(280, (style & SWT.MULTI) == 0 ? SWT.DEFAULT : 70).applyTo(text);
