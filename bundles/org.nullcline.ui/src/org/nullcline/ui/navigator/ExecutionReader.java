@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
@@ -29,6 +30,8 @@ import org.nullcline.ui.navigator.ExecutionItem.RunItem;
 final class ExecutionReader {
 
 	private final Map<IFolder, List<ExecutionItem>> items = new ConcurrentHashMap<>();
+	/** Whose children somebody asked for, whether they have been read by now or not. */
+	private final Set<IFolder> seen = ConcurrentHashMap.newKeySet();
 	private final LinkedHashSet<IFolder> wanted = new LinkedHashSet<>();
 	private final Job job = new Job(Messages.Navigator_read) {
 
@@ -54,6 +57,7 @@ final class ExecutionReader {
 
 	/** The children of an execution, as far as they are known. */
 	List<ExecutionItem> children(IFolder execution) {
+		seen.add(execution);
 		List<ExecutionItem> known = items.get(execution);
 		if (known == null) {
 			request(execution);
@@ -86,7 +90,7 @@ final class ExecutionReader {
 
 	/** Reads an execution again, if anybody has seen it yet. */
 	void changed(IFolder execution) {
-		if (items.containsKey(execution)) {
+		if (seen.contains(execution)) {
 			request(execution);
 		}
 	}
