@@ -1,5 +1,6 @@
 package org.nullcline.ui.tests;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -115,7 +116,7 @@ final class Studies {
 	/** Waits until the navigator shows a run of an execution with a state. */
 	static void waitForRun(IFolder execution, String run, String state) {
 		Tree tree = navigator().getCommonViewer().getTree();
-		Ui.waitUntil(run + " is shown as " + state, () -> {
+		Ui.waitUntil(run + " is shown as " + state, Duration.ofMinutes(3), () -> {
 			navigator().getCommonViewer().expandToLevel(execution.getProject(), 4);
 			return Ui.shows(tree, run, state);
 		});
