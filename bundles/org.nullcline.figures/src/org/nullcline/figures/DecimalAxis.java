@@ -31,9 +31,19 @@ final class DecimalAxis extends NumberAxis {
 		boolean horizontal = RectangleEdge.isTopOrBottom(edge);
 		double length = horizontal ? dataArea.getWidth() : dataArea.getHeight();
 		double intervals = Math.max(1, length / (horizontal ? BETWEEN_COLUMNS : BETWEEN_ROWS));
-		double size = roundedUp(getRange().getLength() / intervals);
+		double size = withTwoTicks(roundedUp(getRange().getLength() / intervals), getRange().getLowerBound(),
+				getRange().getUpperBound());
 		setTickUnit(new NumberTickUnit(size, new TickFormat(size, getRange().getUpperBound(), getRange().getLowerBound())),
 				false, false);
+	}
+
+	/** The size, or as much smaller as it takes for two ticks to lie in the range: no value can be read off a single one. */
+	static double withTwoTicks(double size, double lower, double upper) {
+		double smaller = size;
+		while (Math.floor(upper / smaller) - Math.ceil(lower / smaller) < 1 && smaller > size / 20) {
+			smaller = roundedUp(smaller / 2.5);
+		}
+		return smaller;
 	}
 
 	/** Writes multiples of a step that lie between two numbers, all with as many decimals. */
