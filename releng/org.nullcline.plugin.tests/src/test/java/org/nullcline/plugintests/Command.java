@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * A process that has ended.
@@ -29,7 +30,9 @@ record Command(List<String> command, int exit, String output, String errors) {
 	/** Runs a process in a folder and interrupts it, as Ctrl-C does, as soon as it has written something to its standard error. */
 	static Command interruptedAfter(String said, Path folder, Map<String, String> environment, List<String> command)
 			throws IOException, InterruptedException {
-		return run(folder, environment, command, (process, errors) -> {
+		// A shell that starts something in the background may let it ignore interrupts, and so all that it starts.
+		List<String> interruptible = Stream.concat(Stream.of("env", "--default-signal=INT"), command.stream()).toList();
+		return run(folder, environment, interruptible, (process, errors) -> {
 			while (process.isAlive() && !text(errors).contains(said)) {
 				process.waitFor(50, TimeUnit.MILLISECONDS);
 			}
