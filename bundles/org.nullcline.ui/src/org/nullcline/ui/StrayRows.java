@@ -41,12 +41,19 @@ final class StrayRows {
 	}
 
 	private void add(Event event) {
-		if (event.widget instanceof TableItem row && (row.getParent().getStyle() & SWT.VIRTUAL) != 0) {
+		// Events are told later: row and table may be gone.
+		if (!(event.widget instanceof TableItem row) || row.isDisposed()) {
+			return;
+		}
+		Table table = row.getParent();
+		Display display = event.display;
+		if (table.isDisposed()) {
 			rows.add(row);
-			Table table = row.getParent();
+			display.asyncExec(this::forget);
+		} else if ((table.getStyle() & SWT.VIRTUAL) != 0) {
+			rows.add(row);
 			if (table.getData(KEY) == null) {
 				table.setData(KEY, this);
-				Display display = table.getDisplay();
 				// Whoever changes the theme then, the preference page for example, must not stumble.
 				table.addListener(SWT.Dispose, disposal -> display.asyncExec(this::forget));
 			}

@@ -20,28 +20,46 @@ public class ThemeHandler extends AbstractHandler implements IElementUpdater {
 
 	private static final String COMMAND = "org.nullcline.ui.commands.dark"; //$NON-NLS-1$
 	private static final String LIGHT = "org.eclipse.e4.ui.css.theme.e4_default"; //$NON-NLS-1$
+	/** Milliseconds, longer than a desktop takes to announce its new colours. */
+	private static final int PATIENCE = 1_000;
+
+	private boolean wanted;
 
 	@Override
 	public Object execute(ExecutionEvent event) {
 		Display display = PlatformUI.getWorkbench().getDisplay();
-		String wanted = FormTheme.isDark() ? LIGHT : FormTheme.DARK;
+		boolean dark = !FormTheme.isDark();
+		wanted = dark;
+		boolean[] changed = { false };
 		// Widgets take over the colours of the desktop when the engine resets them, so these have to change first.
-		display.addListener(SWT.Settings, new Listener() {
+		Listener desktop = new Listener() {
 
 			@Override
 			public void handleEvent(Event settings) {
 				display.removeListener(SWT.Settings, this);
-				display.asyncExec(() -> change(display, wanted));
+				changed[0] = true;
+				display.asyncExec(() -> change(display, dark));
+			}
+		};
+		display.addListener(SWT.Settings, desktop);
+		display.setDarkThemePreferred(dark);
+		// A desktop that has these colours already says nothing, and a busy one is late.
+		display.timerExec(PATIENCE, () -> {
+			if (!changed[0]) {
+				change(display, dark);
 			}
 		});
-		display.setDarkThemePreferred(wanted.equals(FormTheme.DARK));
 		return null;
 	}
 
-	private static void change(Display display, String theme) {
+	private void change(Display display, boolean dark) {
+		// The user may have chosen anew meanwhile.
+		if (dark != wanted) {
+			return;
+		}
 		StrayRows.forget(display);
 		// Remembered for the next start.
-		PlatformUI.getWorkbench().getService(IThemeEngine.class).setTheme(theme, true);
+		PlatformUI.getWorkbench().getService(IThemeEngine.class).setTheme(dark ? FormTheme.DARK : LIGHT, true);
 		for (Shell shell : display.getShells()) {
 			FormTheme.redraw(shell);
 		}

@@ -28,8 +28,8 @@ import org.osgi.framework.wiring.FrameworkWiring;
  * The plug-ins of projects of the workspace. They last as long as the workbench: a bundle that outlives it, because the workbench was
  * killed, is removed at the next start.
  * <p>
- * Work that is under way goes on with the classes it began with: all of them are loaded at once, so that none is looked for in a jar that
- * has been replaced.
+ * Work that is under way goes on with the classes it began with: all of them, and those that they name, are loaded at once, so that none
+ * is looked for when the plug-in has been replaced.
  */
 public final class LivePlugins {
 
@@ -133,7 +133,7 @@ public final class LivePlugins {
 				if (entry.getName().endsWith(".class") && !entry.getName().endsWith("-info.class")) {
 					String name = entry.getName().replace('/', '.').substring(0, entry.getName().length() - ".class".length());
 					try {
-						bundle.loadClass(name);
+						LinkedClasses.link(bundle.loadClass(name).getClassLoader(), jar.readAllBytes());
 					} catch (ClassNotFoundException | LinkageError e) {
 						problems.add("Plug-in " + bundle.getSymbolicName() + ", class " + name + " cannot be loaded: " + e);
 					}

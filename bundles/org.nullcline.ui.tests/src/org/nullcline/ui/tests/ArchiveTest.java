@@ -31,10 +31,12 @@ import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.nullcline.benchmarks.GeneratedRuns;
 import org.nullcline.ui.validation.StudyNature;
 
 /** A study leaves with its runs in one file, and comes back from it. */
+@ExtendWith(NoLoggedErrors.class)
 class ArchiveTest {
 
 	private static final String EXPORT = "Export Study with Its Runs";

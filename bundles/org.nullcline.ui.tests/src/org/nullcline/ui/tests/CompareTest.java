@@ -27,6 +27,7 @@ import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.nullcline.charts.ChartCanvas;
 import org.nullcline.core.figure.Figure;
 import org.nullcline.runs.StudyFolder;
@@ -34,6 +35,7 @@ import org.nullcline.ui.editor.StudyEditor;
 import org.nullcline.ui.navigator.ExecutionTester;
 
 /** Comparing and reproducing runs that were trained here. */
+@ExtendWith(NoLoggedErrors.class)
 class CompareTest {
 
 	private static final String TABLE = "org.nullcline.ui.runs.table";

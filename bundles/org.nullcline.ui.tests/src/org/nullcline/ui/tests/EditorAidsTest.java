@@ -23,6 +23,7 @@ import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.eclipse.ui.forms.widgets.ScrolledForm;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.nullcline.charts.ChartCanvas;
 import org.nullcline.core.figure.Figure;
 import org.nullcline.core.study.StudyFiles;
@@ -32,6 +33,7 @@ import org.nullcline.ui.Messages;
 import org.nullcline.ui.editor.StudyEditor;
 
 /** What the editor knows beside the fields: presets, recipes, trials, models, and how long it will take. */
+@ExtendWith(NoLoggedErrors.class)
 class EditorAidsTest {
 
 	@AfterEach

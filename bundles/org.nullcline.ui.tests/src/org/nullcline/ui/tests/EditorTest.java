@@ -31,6 +31,7 @@ import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.eclipse.ui.forms.IMessage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.nullcline.core.study.StudyFiles;
 import org.nullcline.model.FloatingPointPrecision;
 import org.nullcline.model.PenaltyScope;
@@ -44,6 +45,7 @@ import org.nullcline.ui.validation.StudyMarkers;
 import org.nullcline.ui.validation.StudyNature;
 
 /** Wizard, editor and validation, as a user meets them. */
+@ExtendWith(NoLoggedErrors.class)
 class EditorTest {
 
 	@AfterEach

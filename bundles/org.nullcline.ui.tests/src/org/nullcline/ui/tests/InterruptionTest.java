@@ -30,6 +30,7 @@ import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.nullcline.model.Run;
 import org.nullcline.model.RunState;
 import org.nullcline.report.StudyReport;
@@ -46,6 +47,7 @@ import org.nullcline.ui.run.ResumeAtStart;
 import org.nullcline.ui.views.LearningCurvesView;
 
 /** Stopping, closing, waiting, going on: nothing is lost and nothing is damaged. */
+@ExtendWith(NoLoggedErrors.class)
 class InterruptionTest {
 
 	private static final Duration RUN = Duration.ofMinutes(3);

@@ -25,11 +25,13 @@ import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.eclipse.ui.ide.IDE;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.nullcline.core.study.StudyFiles;
 import org.nullcline.ui.editor.StudyEditor;
 import org.nullcline.ui.validation.StudyMarkers;
 
 /** Proposals at markers and in the editor. */
+@ExtendWith(NoLoggedErrors.class)
 class QuickFixTest {
 
 	@AfterEach

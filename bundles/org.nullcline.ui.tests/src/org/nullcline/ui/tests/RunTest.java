@@ -16,6 +16,7 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.nullcline.model.Run;
 import org.nullcline.model.RunState;
 import org.nullcline.report.StudyReport;
@@ -32,6 +33,7 @@ import org.nullcline.ui.views.LearningCurvesView;
 import org.nullcline.ui.views.ResultsView;
 
 /** Running, watching, cancelling and resuming studies. */
+@ExtendWith(NoLoggedErrors.class)
 class RunTest {
 
 	private static final Duration RUN = Duration.ofMinutes(3);

@@ -34,6 +34,7 @@ import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.nullcline.benchmarks.GeneratedRuns;
 import org.nullcline.model.Run;
 import org.nullcline.model.RunState;
@@ -44,6 +45,7 @@ import org.nullcline.ui.navigator.ExecutionItem.RunItem;
 import org.nullcline.ui.views.LearningCurvesView;
 
 /** The table of runs, driven by its widgets. */
+@ExtendWith(NoLoggedErrors.class)
 class RunsTableTest {
 
 	private static final String VIEW = "org.nullcline.ui.runs.table";

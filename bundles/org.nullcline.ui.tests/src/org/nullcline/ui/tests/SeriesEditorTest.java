@@ -27,6 +27,7 @@ import org.eclipse.ui.forms.widgets.ScrolledForm;
 import org.eclipse.ui.ide.IDE;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.nullcline.core.study.SeriesFiles;
 import org.nullcline.model.ModelFactory;
 import org.nullcline.model.StudySeries;
@@ -35,6 +36,7 @@ import org.nullcline.ui.editor.StudyEditor;
 import org.nullcline.ui.series.SeriesEditor;
 
 /** The editor of series: fields, members and their order, undo, saving. */
+@ExtendWith(NoLoggedErrors.class)
 class SeriesEditorTest {
 
 	@AfterEach

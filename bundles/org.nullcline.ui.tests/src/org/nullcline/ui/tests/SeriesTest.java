@@ -20,6 +20,7 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.nullcline.core.study.SeriesFiles;
 import org.nullcline.core.study.StudyFiles;
 import org.nullcline.model.ModelFactory;
@@ -33,6 +34,7 @@ import org.nullcline.ui.navigator.ExecutionTester;
 import org.nullcline.ui.validation.StudyMarkers;
 
 /** Series of studies in the window. */
+@ExtendWith(NoLoggedErrors.class)
 class SeriesTest {
 
 	@AfterEach

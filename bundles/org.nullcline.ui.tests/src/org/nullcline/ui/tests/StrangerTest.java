@@ -16,12 +16,14 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.nullcline.charts.ChartCanvas;
 import org.nullcline.core.figure.Figure;
 import org.nullcline.ui.Messages;
 import org.nullcline.ui.editor.StudyEditor;
 
 /** A plug-in that the window has never heard of gets its form, its trials and its model for nothing. */
+@ExtendWith(NoLoggedErrors.class)
 class StrangerTest {
 
 	@AfterEach

@@ -34,7 +34,7 @@ import org.nullcline.ui.editor.ParameterForm;
 /** Drives the workbench by its widgets. For tests that run on the UI thread. */
 final class Ui {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(60);
+	private static final Duration PATIENCE = Duration.ofMinutes(2);
 
 	private Ui() {
 	}

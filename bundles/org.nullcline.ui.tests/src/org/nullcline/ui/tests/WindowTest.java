@@ -27,6 +27,7 @@ import org.eclipse.ui.intro.IIntroManager;
 import org.eclipse.ui.keys.IBindingService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.nullcline.charts.ChartCanvas;
 import org.nullcline.figures.Theme;
 import org.nullcline.ui.Messages;
@@ -38,6 +39,7 @@ import org.nullcline.ui.perspectives.AnalysePerspective;
 import org.nullcline.ui.perspectives.TrainPerspective;
 
 /** Perspectives, themes, keys, welcome page, cheat sheets and help. */
+@ExtendWith(NoLoggedErrors.class)
 class WindowTest {
 
 	private static final String PERSPECTIVE = "org.eclipse.ui.perspectives.showPerspective";
@@ -86,10 +88,11 @@ class WindowTest {
 		try {
 			Ui.waitUntil("the form is dark", () -> brightness(page) < 0.5);
 			Composite made = Studies.page(editor, "training");
-			assertTrue(brightness(made) < 0.5, "a page that is made later");
+			Ui.waitUntil("a page that is made later is dark", () -> brightness(made) < 0.5);
 			assertReadable(made);
 			Studies.page(editor, "task");
 			Ui.waitUntil("the plot is dark", () -> {
+				Studies.form(editor).getForm().showControl(chart);
 				chart.redraw();
 				return chart.getTheme() == Theme.DARK;
 			});

@@ -123,8 +123,10 @@ public final class ParameterForm {
 	/** Removes the form with its messages. */
 	public void dispose() {
 		rows.forEach(row -> messages.removeMessages(row.control));
-		rows.clear();
 		body.dispose();
+		rows.clear();
+		// Else the manager stumbles over the controls that it once marked.
+		messages.update();
 	}
 
 	private void addRow(ParameterDeclaration parameter, boolean multiline) {

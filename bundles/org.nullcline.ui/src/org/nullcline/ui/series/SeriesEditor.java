@@ -45,6 +45,8 @@ public class SeriesEditor extends EditorPart {
 	private final SeriesDocument document = new SeriesDocument(this::changed);
 	private FormToolkit toolkit;
 	private ScrolledForm form;
+	/** Of the form, which makes another one when it is asked after its disposal. */
+	private ContributionManager toolBar;
 	private Text name;
 	private Text description;
 	private MembersTable members;
@@ -101,9 +103,9 @@ public class SeriesEditor extends EditorPart {
 		form = toolkit.createScrolledForm(parent);
 		form.setText(Messages.Series_title);
 		FormTheme.decorate(toolkit, form.getForm());
-		getSite().getService(IMenuService.class)
-				.populateContributionManager((ContributionManager) form.getToolBarManager(), TOOLBAR);
-		form.getToolBarManager().update(true);
+		toolBar = (ContributionManager) form.getToolBarManager();
+		getSite().getService(IMenuService.class).populateContributionManager(toolBar, TOOLBAR);
+		toolBar.update(true);
 		Composite body = form.getBody();
 		GridLayoutFactory.swtDefaults().margins(10, 8).numColumns(2).spacing(14, 6).applyTo(body);
 		PlatformUI.getWorkbench().getHelpSystem().setHelp(body, "org.nullcline.help.series"); //$NON-NLS-1$
@@ -127,7 +129,7 @@ public class SeriesEditor extends EditorPart {
 	@Override
 	public void dispose() {
 		if (form != null) {
-			getSite().getService(IMenuService.class).releaseContributions((ContributionManager) form.getToolBarManager());
+			getSite().getService(IMenuService.class).releaseContributions(toolBar);
 			toolkit.dispose();
 		}
 		super.dispose();

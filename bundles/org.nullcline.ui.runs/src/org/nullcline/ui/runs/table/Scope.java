@@ -127,9 +127,15 @@ record Scope(List<IResource> resources) {
 
 	/** The executions of a study are called after it. */
 	private static List<Path> executions(IFile file) throws IOException {
+		IPath location = file.getLocation();
+		IPath project = file.getProject().getLocation();
+		if (location == null || project == null) {
+			// Deleted since it was selected.
+			return List.of();
+		}
 		String name;
 		try {
-			Study study = StudyFiles.read(file.getLocation().toPath());
+			Study study = StudyFiles.read(location.toPath());
 			name = study.getName() == null || study.getName().isBlank() ? file.getFullPath().removeFileExtension().lastSegment()
 					: study.getName();
 		} catch (InvalidStudyException e) {
@@ -137,7 +143,7 @@ record Scope(List<IResource> resources) {
 			name = file.getFullPath().removeFileExtension().lastSegment();
 		}
 		Pattern called = Pattern.compile(Pattern.quote(name.strip().replaceAll("[^\\p{L}\\p{N}._-]+", "-")) + "-\\d+"); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
-		return ExecutionFolders.below(file.getProject().getLocation().toPath()).stream()
+		return ExecutionFolders.below(project.toPath()).stream()
 				.filter(execution -> called.matcher(execution.getFileName().toString()).matches()).toList();
 	}
 }
