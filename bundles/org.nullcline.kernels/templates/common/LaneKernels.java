@@ -23,6 +23,11 @@ public final class LaneKernels extends PanelMemory implements PanelKernels {
 	/** Processors whose registers hold 64 bytes have 32 of them, others 16. */
 	private static final boolean MANY_REGISTERS = LANES == @lanesOfManyRegisters@;
 
+	/** So many columns of a matrix are transposed together. */
+	private static final int COLUMNS_AT_ONCE = 8;
+	/** So many numbers, if they lie side by side, are copied together; they stay in the first-level cache. */
+	private static final int COPIED_AT_ONCE = 1024;
+
 	private static final @element@ NEARLY_ZERO = @nearlyZero@;
 	/** Never a number of a column; not final, so that the compiler does not know. */
 	private static int barrier = -1;
@@ -52,30 +57,56 @@ public final class LaneKernels extends PanelMemory implements PanelKernels {
 	public void read(MemorySegment source, long offset, int stride, int rows, int columns, Panels target, int row,
 			int column) {
 		@element@[] to = of(target);
-		for (int c = 0; c < columns; c++) {
-			int panel = (column + c) / WIDTH;
-			int lane = (column + c) % WIDTH;
-			int at = at(target, panel, row) + lane;
-			long from = offset + c;
-			for (int r = 0; r < rows; r++) {
-				to[at] = (@element@) source.getAtIndex(ValueLayout.JAVA_DOUBLE, from);
-				at += WIDTH;
-				from += stride;
+		int most = rowsAtOnce(rows, columns, stride);
+		double[] values = new double[most * columns];
+		for (int first = 0; first < rows; first += most) {
+			int together = Math.min(most, rows - first);
+			MemorySegment.copy(source, ValueLayout.JAVA_DOUBLE, (offset + (long) first * stride) * Double.BYTES, values, 0,
+					together * columns);
+			int c = 0;
+			while (c < columns) {
+				int lane = (column + c) % WIDTH;
+				int count = Math.min(columns - c, WIDTH - lane);
+				int at = at(target, (column + c) / WIDTH, row + first) + lane;
+				for (int r = 0; r < together; r++) {
+					int from = r * columns + c;
+					for (int i = 0; i < count; i++) {
+						to[at + i] = (@element@) values[from + i];
+					}
+					at += WIDTH;
+				}
+				c += count;
 			}
 		}
+	}
+
+	/** Rows without a gap between them are copied together: each copy takes as long as some ten numbers. */
+	private static int rowsAtOnce(int rows, int columns, int stride) {
+		return stride == columns ? Math.clamp(COPIED_AT_ONCE / Math.max(1, columns), 1, Math.max(1, rows)) : 1;
 	}
 
 	@Override
 	public void readTransposed(MemorySegment source, long offset, int stride, int rows, int columns, Panels target,
 			int row, int column) {
 		@element@[] to = of(target);
-		for (int c = 0; c < columns; c++) {
-			int at = at(target, (column + c) / WIDTH, row) + (column + c) % WIDTH;
-			long from = offset + (long) c * stride;
+		double[] values = new double[COLUMNS_AT_ONCE * rows];
+		int c = 0;
+		while (c < columns) {
+			int lane = (column + c) % WIDTH;
+			// Neighbours in a panel, so that each line of memory is written once.
+			int count = Math.min(COLUMNS_AT_ONCE, Math.min(columns - c, WIDTH - lane));
+			for (int i = 0; i < count; i++) {
+				MemorySegment.copy(source, ValueLayout.JAVA_DOUBLE, (offset + (long) (c + i) * stride) * Double.BYTES, values,
+						i * rows, rows);
+			}
+			int at = at(target, (column + c) / WIDTH, row) + lane;
 			for (int r = 0; r < rows; r++) {
-				to[at] = (@element@) source.getAtIndex(ValueLayout.JAVA_DOUBLE, from + r);
+				for (int i = 0; i < count; i++) {
+					to[at + i] = (@element@) values[i * rows + r];
+				}
 				at += WIDTH;
 			}
+			c += count;
 		}
 	}
 
@@ -83,14 +114,26 @@ public final class LaneKernels extends PanelMemory implements PanelKernels {
 	public void write(Panels source, int row, int column, int rows, int columns, MemorySegment target, long offset,
 			int stride) {
 		@element@[] from = of(source);
-		for (int c = 0; c < columns; c++) {
-			int at = at(source, (column + c) / WIDTH, row) + (column + c) % WIDTH;
-			long to = offset + c;
-			for (int r = 0; r < rows; r++) {
-				target.setAtIndex(ValueLayout.JAVA_DOUBLE, to, from[at]);
-				at += WIDTH;
-				to += stride;
+		int most = rowsAtOnce(rows, columns, stride);
+		double[] values = new double[most * columns];
+		for (int first = 0; first < rows; first += most) {
+			int together = Math.min(most, rows - first);
+			int c = 0;
+			while (c < columns) {
+				int lane = (column + c) % WIDTH;
+				int count = Math.min(columns - c, WIDTH - lane);
+				int at = at(source, (column + c) / WIDTH, row + first) + lane;
+				for (int r = 0; r < together; r++) {
+					int to = r * columns + c;
+					for (int i = 0; i < count; i++) {
+						values[to + i] = from[at + i];
+					}
+					at += WIDTH;
+				}
+				c += count;
 			}
+			MemorySegment.copy(values, 0, target, ValueLayout.JAVA_DOUBLE, (offset + (long) first * stride) * Double.BYTES,
+					together * columns);
 		}
 	}
 

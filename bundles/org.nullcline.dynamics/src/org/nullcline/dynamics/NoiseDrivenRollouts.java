@@ -16,9 +16,9 @@ import org.nullcline.core.network.Precision;
  */
 public record NoiseDrivenRollouts(Network network, GaussianNoise noise, double deviation, int steps) {
 
-	private static final int ROWS = 256;
+	private static final int ROWS = 512;
 	/** Trajectories of one part of the work. */
-	private static final int PART = 4096;
+	private static final int PART = 16384;
 
 	/** Watches trajectories; called from several threads, but for one trajectory always in the order of its steps. */
 	@FunctionalInterface

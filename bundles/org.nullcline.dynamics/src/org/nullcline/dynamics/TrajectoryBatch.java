@@ -7,6 +7,7 @@ import java.lang.ref.Reference;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nullcline.core.network.Network;
 import org.nullcline.core.network.Precision;
+import org.nullcline.core.network.ReadoutPass;
 import org.nullcline.core.network.SequenceInputs;
 import org.nullcline.core.network.SequencePass;
 import org.nullcline.linearalgebra.Blas;
@@ -28,6 +29,8 @@ public final class TrajectoryBatch implements AutoCloseable {
 	private final INDArray bias;
 	private final double[] inputValues;
 	private final double[] outputValues;
+	/** Whether the states are those of the pass. */
+	private boolean stepped;
 
 	public TrajectoryBatch(Network network, int rows, Precision precision) {
 		this.network = network;
@@ -56,6 +59,7 @@ public final class TrajectoryBatch implements AutoCloseable {
 	public void setState(int row, double[] state) {
 		MemorySegment.copy(state, 0, NativeArrays.memory(states), ValueLayout.JAVA_DOUBLE, (long) row * size * Double.BYTES, size);
 		Reference.reachabilityFence(states);
+		stepped = false;
 	}
 
 	/** One step of all rows. */
@@ -69,6 +73,7 @@ public final class TrajectoryBatch implements AutoCloseable {
 		Reference.reachabilityFence(next);
 		Reference.reachabilityFence(inputs);
 		Reference.reachabilityFence(states);
+		stepped = true;
 	}
 
 	/** The states, [row, state], as a copy. */
@@ -78,6 +83,12 @@ public final class TrajectoryBatch implements AutoCloseable {
 
 	/** What the network reads out of the states, [row, output]; valid until the next call. */
 	public double[] outputs() {
+		if (stepped && pass instanceof ReadoutPass reading) {
+			INDArray read = reading.outputs();
+			MemorySegment.copy(NativeArrays.memory(read), ValueLayout.JAVA_DOUBLE, 0, outputValues, 0, outputValues.length);
+			Reference.reachabilityFence(read);
+			return outputValues;
+		}
 		MemorySegment.copy(NativeArrays.memory(bias), 0, NativeArrays.memory(outputs), 0,
 				(long) outputValues.length * Double.BYTES);
 		int units = network.cell().units();

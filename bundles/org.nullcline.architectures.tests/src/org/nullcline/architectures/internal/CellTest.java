@@ -26,6 +26,7 @@ import org.nullcline.core.network.Precision;
 import org.nullcline.core.network.SequenceInputs;
 import org.nullcline.core.network.SequencePass;
 import org.nullcline.core.network.UnitPermutation;
+import org.nullcline.core.network.WeightDeclaration;
 import org.nullcline.core.network.Weights;
 import org.nullcline.core.random.RandomStreams;
 import org.nullcline.linearalgebra.NativeArrays;
@@ -97,6 +98,27 @@ class CellTest {
 			values[i] += step;
 		}
 		return NativeArrays.of(values, at.shape());
+	}
+
+	/** A pass of one step keeps packed weights, but never longer than they are the same. */
+	@ParameterizedTest
+	@MethodSource("someCells")
+	void aPassSeesThatWeightsHaveChanged(Cell cell) {
+		Weights weights = randomWeights(cell);
+		SequenceInputs inputs = new SequenceInputs(gaussian("input", 1, BATCH, cell.inputs()),
+				gaussian("state", BATCH, cell.state().size()));
+		try (SequencePass kept = cell.sequence(1, BATCH, Precision.DOUBLE)) {
+			for (String name : cell.weights().stream().map(WeightDeclaration::name).toList()) {
+				kept.forward(weights, inputs);
+				INDArray array = weights.get(name);
+				array.putScalar(array.length() - 1, array.getDouble(array.length() - 1) + 0.5);
+				try (SequencePass fresh = cell.sequence(1, BATCH, Precision.DOUBLE)) {
+					kept.forward(weights, inputs);
+					fresh.forward(weights, inputs);
+					assertArrayEquals(NativeArrays.values(fresh.states()), NativeArrays.values(kept.states()), name);
+				}
+			}
+		}
 	}
 
 	@ParameterizedTest

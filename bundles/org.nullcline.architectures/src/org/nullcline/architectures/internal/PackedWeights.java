@@ -3,6 +3,9 @@ package org.nullcline.architectures.internal;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.ref.Reference;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Stream;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nullcline.architectures.internal.PanelPass.Blocks;
@@ -23,10 +26,19 @@ final class PackedWeights {
 	private final boolean biases;
 	/** Columns of one block, filled up to whole panels. */
 	private final int blockWidth;
+	/** Whether to look first if the weights have changed at all. */
+	private final boolean remembers;
+	/** What was packed last, in the order of {@link #driving}; empty until then. */
+	private List<double[]> last = List.of();
 
-	PackedWeights(PanelKernels kernels, RecurrentLayer layer, Blocks blocks) {
+	/**
+	 * @param remembers whether the weights are likely to stay the same from call to call: to compare them costs a fraction of
+	 *                  what it costs to pack them
+	 */
+	PackedWeights(PanelKernels kernels, RecurrentLayer layer, Blocks blocks, boolean remembers) {
 		this.kernels = kernels;
 		this.blocks = blocks;
+		this.remembers = remembers;
 		names = layer.options().names();
 		biases = layer.options().biases();
 		units = layer.units();
@@ -41,6 +53,12 @@ final class PackedWeights {
 
 	/** The weights of all drives, [state, then input and bias, gate and unit]. */
 	void drive(Weights weights, Panels target) {
+		if (remembers) {
+			if (isLast(weights)) {
+				return;
+			}
+			last = driving().map(name -> NativeArrays.values(weights.get(name))).toList();
+		}
 		MemorySegment recurrent = NativeArrays.memory(weights.get(names.recurrentWeight()));
 		MemorySegment input = NativeArrays.memory(weights.get(names.inputWeight()));
 		for (int block = 0; block < blocks.count(); block++) {
@@ -59,6 +77,21 @@ final class PackedWeights {
 			}
 		}
 		Reference.reachabilityFence(weights);
+	}
+
+	/** Names of the arrays that {@link #drive} packs. */
+	private Stream<String> driving() {
+		Stream<String> both = Stream.of(names.recurrentWeight(), names.inputWeight());
+		return biases ? Stream.concat(both, Stream.of(names.recurrentBias(), names.inputBias())) : both;
+	}
+
+	/** Whether the weights are, bit by bit, those packed last, always into the same panels. */
+	private boolean isLast(Weights weights) {
+		Iterator<double[]> before = last.iterator();
+		boolean same = !last.isEmpty()
+				&& driving().allMatch(name -> NativeArrays.memory(weights.get(name)).mismatch(MemorySegment.ofArray(before.next())) < 0);
+		Reference.reachabilityFence(weights);
+		return same;
 	}
 
 	/** The sum of the biases that a block sees. */

@@ -60,6 +60,9 @@ abstract class PanelPass implements ReadoutPass {
 	 */
 	private static final int FLUSH_EVERY = 4;
 
+	/** Passes of so few steps are made by searches and rollouts, which call them again and again with the same weights. */
+	private static final int FEW_STEPS = 4;
+
 	protected final PanelKernels kernels;
 	protected final PointwiseFunction nonlinearity;
 	protected final int steps;
@@ -136,7 +139,7 @@ abstract class PanelPass implements ReadoutPass {
 		gradientSteps = Math.max(1, GRADIENT_ROWS / rows);
 		unitPanels = kernels.panels(layer.units());
 		blockWidth = unitPanels * kernels.width();
-		packed = new PackedWeights(kernels, layer, blocks);
+		packed = new PackedWeights(kernels, layer, blocks, steps <= FEW_STEPS);
 		weightGradients = new WeightGradients(kernels, layer, blocks);
 		inputColumns = packed.inputRows();
 		inputs = kernels.allocate(steps * rows, Math.max(1, inputColumns));
