@@ -1,5 +1,7 @@
 package org.nullcline.dynamics;
 
+import java.util.Arrays;
+
 import org.nullcline.core.random.RandomStream;
 
 /**
@@ -19,8 +21,12 @@ public final class GaussianNoise {
 	private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 	/** Right edges of the layers, widest first. */
 	private static final double[] EDGE = edges();
-	/** A number below this fraction of its layer's width certainly lies under the curve. */
-	private static final double[] INNER = inner();
+	/** The density, up to its factor, at the edges. */
+	private static final double[] DENSITY = Arrays.stream(EDGE).map(edge -> StrictMath.exp(-0.5 * edge * edge)).toArray();
+	/** Widths of the layers for whole numbers of 54 bits. */
+	private static final double[] SCALE = Arrays.stream(EDGE).map(edge -> UNIT * edge).toArray();
+	/** A number below this part of its layer's width certainly lies under the curve. */
+	private static final long[] INNER = inner();
 
 	private final long key;
 
@@ -40,45 +46,44 @@ public final class GaussianNoise {
 			state += GOLDEN;
 			long bits = mix(state);
 			int layer = (int) bits & LAYERS - 1;
-			double u = (bits >> 10) * UNIT;
-			if (Math.abs(u) < INNER[layer]) {
-				target[offset + i] = u * EDGE[layer];
+			long part = bits >> 10;
+			if (Math.abs(part) < INNER[layer]) {
+				target[offset + i] = part * SCALE[layer];
 			} else {
-				state = seldom(state, layer, u, target, offset + i);
+				state = seldom(state, layer, part, target, offset + i);
 			}
 		}
 	}
 
 	/** The tail, and the parts of layers that the curve cuts: about one number in fifty. Returns the state after it. */
-	private static long seldom(long before, int firstLayer, double firstU, double[] target, int at) {
+	private static long seldom(long before, int firstLayer, long firstPart, double[] target, int at) {
 		long state = before;
 		int layer = firstLayer;
-		double u = firstU;
+		long part = firstPart;
 		while (true) {
-			if (Math.abs(u) < INNER[layer]) {
-				target[at] = u * EDGE[layer];
+			double x = part * SCALE[layer];
+			if (Math.abs(part) < INNER[layer]) {
+				target[at] = x;
 				return state;
 			}
 			if (layer == 0) {
-				double x;
+				double beyond;
 				double y;
 				do {
-					x = StrictMath.log(uniform(state += GOLDEN)) / TAIL;
+					beyond = StrictMath.log(uniform(state += GOLDEN)) / TAIL;
 					y = StrictMath.log(uniform(state += GOLDEN));
-				} while (-2 * y < x * x);
-				target[at] = u < 0 ? x - TAIL : TAIL - x;
+				} while (-2 * y < beyond * beyond);
+				target[at] = part < 0 ? beyond - TAIL : TAIL - beyond;
 				return state;
 			}
-			double x = u * EDGE[layer];
-			double outer = StrictMath.exp(-0.5 * (EDGE[layer] * EDGE[layer] - x * x));
-			double within = StrictMath.exp(-0.5 * (EDGE[layer + 1] * EDGE[layer + 1] - x * x));
-			if (within + uniform(state += GOLDEN) * (outer - within) < 1) {
+			double height = DENSITY[layer + 1] + uniform(state += GOLDEN) * (DENSITY[layer] - DENSITY[layer + 1]);
+			if (height < StrictMath.exp(-0.5 * x * x)) {
 				target[at] = x;
 				return state;
 			}
 			long bits = mix(state += GOLDEN);
 			layer = (int) bits & LAYERS - 1;
-			u = (bits >> 10) * UNIT;
+			part = bits >> 10;
 		}
 	}
 
@@ -105,10 +110,10 @@ public final class GaussianNoise {
 		return edge;
 	}
 
-	private static double[] inner() {
-		double[] inner = new double[LAYERS];
+	private static long[] inner() {
+		long[] inner = new long[LAYERS];
 		for (int i = 0; i < LAYERS; i++) {
-			inner[i] = EDGE[i + 1] / EDGE[i];
+			inner[i] = (long) StrictMath.ceil(EDGE[i + 1] / EDGE[i] / UNIT);
 		}
 		return inner;
 	}

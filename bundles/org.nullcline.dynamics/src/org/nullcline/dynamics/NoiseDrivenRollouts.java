@@ -40,10 +40,12 @@ public record NoiseDrivenRollouts(Network network, GaussianNoise noise, double d
 	 * @throws org.eclipse.core.runtime.OperationCanceledException if the user has cancelled
 	 */
 	public void run(int count, java.util.function.IntFunction<double[]> start, Observer observer, IProgressMonitor monitor) {
-		int parts = (count + PART - 1) / PART;
+		// As many for each core: parts take about equally long.
+		int cores = Runtime.getRuntime().availableProcessors();
+		int parts = (count + PART * cores - 1) / (PART * cores) * cores;
 		int each = parts == 0 ? 0 : (count + parts - 1) / parts;
 		ParallelParts.compute(parts, part -> {
-			run(part * each, Math.min(count, (part + 1) * each), start, observer, monitor);
+			run(Math.min(count, part * each), Math.min(count, (part + 1) * each), start, observer, monitor);
 			return part;
 		}, monitor);
 	}
@@ -51,6 +53,9 @@ public record NoiseDrivenRollouts(Network network, GaussianNoise noise, double d
 	private void run(int from, int to, java.util.function.IntFunction<double[]> start, Observer observer,
 			IProgressMonitor monitor) {
 		int rows = Math.min(ROWS, to - from);
+		if (rows == 0) {
+			return;
+		}
 		int channels = network.cell().inputs();
 		int[] trajectory = new int[rows];
 		int[] done = new int[rows];
