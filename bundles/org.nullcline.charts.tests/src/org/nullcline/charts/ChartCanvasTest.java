@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 import org.eclipse.swt.SWT;
@@ -34,6 +35,7 @@ import org.nullcline.core.figure.Figure.Line;
 import org.nullcline.core.figure.Figure.Points;
 import org.nullcline.core.figure.Hue;
 import org.nullcline.core.figure.Marker;
+import org.nullcline.figures.Drawing;
 import org.nullcline.figures.FigureFormat;
 import org.nullcline.figures.FigurePainter;
 import org.nullcline.figures.PlotGeometry;
@@ -239,6 +241,25 @@ class ChartCanvasTest {
 		assertEquals(new RGB(255, 255, 255), png.palette.getRGB(png.getPixel(3, 3)));
 		assertThrows(IOException.class, () -> canvas.export(folder.resolve("figure.gif")));
 		assertEquals(9, canvas.getMenu().getItemCount());
+	}
+
+	@Test
+	void exportShowsThePartThatIsShown(@TempDir Path folder) throws IOException {
+		canvas.setFigure(figure());
+		Viewport part = new Viewport(0.5, 1.5, 0, 1);
+		canvas.show(part);
+		for (FigureFormat format : FigureFormat.values()) {
+			Path file = folder.resolve("part." + format.extension());
+			canvas.export(file);
+			byte[] written = Files.readAllBytes(file);
+			assertArrayEquals(format.bytes(Drawing.of(figure()), Optional.of(part)), written);
+			// The numbers are all there, wherever the user looks.
+			assertEquals(format == FigureFormat.CSV, Arrays.equals(format.bytes(figure()), written), format::name);
+		}
+		canvas.resetView();
+		Path whole = folder.resolve("whole.svg");
+		canvas.export(whole);
+		assertArrayEquals(FigureFormat.SVG.bytes(figure()), Files.readAllBytes(whole));
 	}
 
 	@Test

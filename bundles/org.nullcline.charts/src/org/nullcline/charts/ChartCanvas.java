@@ -30,7 +30,7 @@ import org.nullcline.figures.Viewport;
 
 /**
  * Shows a figure. The figure is painted in the background; until a painting is ready the last one stays. The wheel zooms,
- * dragging pans, a double click shows everything again; the context menu exports the whole figure in the theme for print.
+ * dragging pans, a double click shows everything again; the context menu exports what is shown, in the theme for print.
  * A figure of three dimensions is turned by dragging. Must be used from the UI thread.
  */
 public final class ChartCanvas extends Canvas {
@@ -221,7 +221,7 @@ public final class ChartCanvas extends Canvas {
 	}
 
 	/**
-	 * Writes the whole figure, in the theme for print, in the format that the extension of the file names.
+	 * Writes what is shown, in the theme for print, in the format that the extension of the file names.
 	 *
 	 * @throws IOException if it cannot be written or the extension is none of .png, .svg, .pdf, .csv
 	 */
@@ -231,7 +231,7 @@ public final class ChartCanvas extends Canvas {
 			throw new IllegalStateException("no figure is shown");
 		}
 		FigureFormat.of(file).orElseThrow(() -> new IOException(NLS.bind(Messages.Chart_exportUnknown, file)))
-				.write(drawing, file);
+				.write(drawing, Optional.ofNullable(wanted), file);
 	}
 
 	/** Asks the user for a file and writes the figure in the background. */
@@ -239,15 +239,15 @@ public final class ChartCanvas extends Canvas {
 		checkWidget();
 		if (drawing != null) {
 			// The figure may be replaced while the dialog is open.
-			ChartExport.choose(getShell(), drawing, format);
+			ChartExport.choose(getShell(), drawing, Optional.ofNullable(wanted), format);
 		}
 	}
 
-	/** Puts the figure on the clipboard: as a picture in the theme for print, and its numbers. */
+	/** Puts the figure on the clipboard: as a picture of what is shown, in the theme for print, and its numbers. */
 	public void copy() {
 		checkWidget();
 		if (drawing != null) {
-			ChartExport.copy(getDisplay(), drawing);
+			ChartExport.copy(getDisplay(), drawing, Optional.ofNullable(wanted));
 		}
 	}
 

@@ -3,6 +3,7 @@ package org.nullcline.charts;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
@@ -19,6 +20,7 @@ import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Shell;
 import org.nullcline.figures.Drawing;
 import org.nullcline.figures.FigureFormat;
+import org.nullcline.figures.Viewport;
 
 /** Puts drawings into files and on the clipboard, in the theme for print and in the background. */
 final class ChartExport {
@@ -30,7 +32,7 @@ final class ChartExport {
 	}
 
 	/** Asks for a file and writes it. */
-	static void choose(Shell shell, Drawing drawing, FigureFormat format) {
+	static void choose(Shell shell, Drawing drawing, Optional<Viewport> view, FigureFormat format) {
 		FileDialog dialog = new FileDialog(shell, SWT.SAVE);
 		dialog.setText(Messages.Chart_exportTitle);
 		dialog.setOverwrite(true);
@@ -40,14 +42,14 @@ final class ChartExport {
 		String chosen = dialog.open();
 		if (chosen != null) {
 			Path file = Path.of(chosen);
-			write(drawing, FigureFormat.of(file).isPresent() ? file : Path.of(chosen + "." + format.extension()), format);
+			write(drawing, view, FigureFormat.of(file).isPresent() ? file : Path.of(chosen + "." + format.extension()), format);
 		}
 	}
 
-	private static void write(Drawing drawing, Path file, FigureFormat format) {
+	private static void write(Drawing drawing, Optional<Viewport> view, Path file, FigureFormat format) {
 		Job job = Job.create(NLS.bind(Messages.Chart_exporting, file.getFileName()), _ -> {
 			try {
-				FigureFormat.of(file).orElse(format).write(drawing, file);
+				FigureFormat.of(file).orElse(format).write(drawing, view, file);
 				return Status.OK_STATUS;
 			} catch (IOException | RuntimeException e) {
 				return failure(NLS.bind(Messages.Chart_exportFailed, file, e.getMessage()), e);
@@ -58,10 +60,10 @@ final class ChartExport {
 	}
 
 	/** A picture, and the numbers as text for programs that take these. */
-	static void copy(Display display, Drawing drawing) {
+	static void copy(Display display, Drawing drawing, Optional<Viewport> view) {
 		Job job = Job.create(Messages.Chart_copying, _ -> {
 			try {
-				ImageData image = new ImageData(new ByteArrayInputStream(FigureFormat.PNG.bytes(drawing)));
+				ImageData image = new ImageData(new ByteArrayInputStream(FigureFormat.PNG.bytes(drawing, view)));
 				String numbers = drawing.size() <= MOST_NUMBERS ? drawing.csv() : null;
 				if (!display.isDisposed()) {
 					display.asyncExec(() -> toClipboard(display, image, numbers));

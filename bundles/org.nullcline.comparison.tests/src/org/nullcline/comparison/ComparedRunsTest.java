@@ -1,5 +1,6 @@
 package org.nullcline.comparison;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -27,6 +28,21 @@ class ComparedRunsTest {
 
 	@TempDir
 	Path folder;
+
+	/** A run that diverges does not press the others flat. */
+	@Test
+	void curvesEndWhereARunDiverges() {
+		Map<String, List<Measurement>> curves = new LinkedHashMap<>();
+		curves.put("good", List.of(measurement(1, 0.5), measurement(2, 0.1), measurement(3, 0.01)));
+		curves.put("bad", List.of(measurement(1, 0.6), measurement(2, 2), measurement(3, 1e15), measurement(4, Double.POSITIVE_INFINITY)));
+		Figure figure = ComparedCurves.of(Quantity.LOSS, curves);
+		assertArrayEquals(new double[] { 1, 2, 3 }, ((Figure.Line) figure.layers().get(0)).x());
+		assertArrayEquals(new double[] { 1, 2 }, ((Figure.Line) figure.layers().get(2)).x());
+	}
+
+	private static Measurement measurement(int step, double loss) {
+		return new Measurement(step, loss, Double.NaN, Double.NaN, 0.01, Double.NaN);
+	}
 
 	@Test
 	void labelsTellRunsFromEachOther() {

@@ -43,6 +43,8 @@ public final class ComparedCurves {
 	private static final int OWN_HUES = 8;
 	/** A line of more points than this would not look different, only be slower. */
 	private static final int POINTS = 400;
+	/** What a run that diverges reaches beyond this many times the usual start would press all curves flat. */
+	private static final double HIGHEST = 10;
 
 	private ComparedCurves() {
 	}
@@ -56,9 +58,10 @@ public final class ComparedCurves {
 		Map<String, Hue> hues = new LinkedHashMap<>();
 		List<Figure.Layer> layers = new ArrayList<>();
 		int widest = 1;
+		double ceiling = ceiling(quantity, curves);
 		for (Map.Entry<String, List<Measurement>> curve : curves.entrySet()) {
-			// A logarithm needs a positive number; NaN is none either.
-			List<Measurement> rows = curve.getValue().stream().filter(row -> quantity.value.applyAsDouble(row) > 0).toList();
+			List<Measurement> rows = curve.getValue().stream().filter(row -> isShown(quantity, row))
+					.filter(row -> quantity.value.applyAsDouble(row) <= ceiling).toList();
 			if (rows.isEmpty()) {
 				continue;
 			}
@@ -74,6 +77,19 @@ public final class ComparedCurves {
 		}
 		String caption = widest == 1 ? "" : "Each point is the mean over up to " + widest + " measurements.";
 		return new Figure("compared-curves", quantity.label, caption, "Step", "log10 " + quantity.label, false, layers);
+	}
+
+	/** A logarithm needs a positive number; NaN is none either. */
+	private static boolean isShown(Quantity quantity, Measurement row) {
+		double measured = quantity.value.applyAsDouble(row);
+		return measured > 0 && Double.isFinite(measured);
+	}
+
+	private static double ceiling(Quantity quantity, Map<String, List<Measurement>> curves) {
+		double[] starts = curves.values().stream()
+				.flatMap(rows -> rows.stream().filter(row -> isShown(quantity, row)).findFirst().stream())
+				.mapToDouble(quantity.value).sorted().toArray();
+		return starts.length == 0 ? Double.POSITIVE_INFINITY : HIGHEST * starts[starts.length / 2];
 	}
 
 	/** Runs that differ only in their seed share a hue. */

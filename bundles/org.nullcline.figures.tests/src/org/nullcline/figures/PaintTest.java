@@ -14,6 +14,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 import javax.imageio.ImageIO;
 
@@ -51,6 +52,20 @@ class PaintTest {
 		assertEquals(2 * FigureSize.of(figure).height(), image.getHeight());
 		assertTrue(count(image, Theme.PRINT.color(Hue.RED)) > 50);
 		assertTrue(count(image, Theme.PRINT.color(Hue.GREY)) > 200);
+	}
+
+	/** Names of columns and entries of legends must not take the room of what they name. */
+	@Test
+	void lowFiguresKeepTheirRoom() {
+		List<String> names = IntStream.range(0, 24).mapToObj(i -> "vanilla-tanh-64-seed-" + i).toList();
+		PaintedFigure grid = new FigurePainter(Theme.LIGHT).paint(figure(false, new Grid("distance", new double[24][24], names, names)),
+				Optional.empty(), 520, 180, 1);
+		assertTrue(grid.geometry().area().getHeight() > 0.5 * 180, () -> grid.geometry().area().toString());
+		Figure.Layer[] lines = IntStream.range(0, 8).mapToObj(
+				i -> new Line("ugrnn-relu-64 " + i, new double[] { 0, 1 }, new double[] { i, 0 }, Hue.category(i), true))
+				.toArray(Figure.Layer[]::new);
+		PaintedFigure curves = new FigurePainter(Theme.LIGHT).paint(figure(false, lines), Optional.empty(), 440, 180, 1);
+		assertTrue(curves.geometry().area().getWidth() > 0.5 * 440, () -> curves.geometry().area().toString());
 	}
 
 	@Test

@@ -69,7 +69,7 @@ final class DecimalAxis extends NumberAxis {
 		TickFormat(double step, double upper, double lower) {
 			this.step = step;
 			this.exponent = (int) Math.floor(Math.log10(step) + 1e-9);
-			this.scientific = exponent < -4 || Math.max(Math.abs(upper), Math.abs(lower)) >= 1e6;
+			this.scientific = exponent < -4 || Math.max(Math.abs(upper), Math.abs(lower)) >= 1e5;
 		}
 
 		@Override

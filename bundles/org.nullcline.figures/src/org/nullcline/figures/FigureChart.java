@@ -28,6 +28,10 @@ final class FigureChart {
 	private static final Font LABEL = new Font(Font.SANS_SERIF, Font.PLAIN, 15);
 	private static final Font NUMBER = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
 	private static final Font LEGEND = new Font(Font.SANS_SERIF, Font.PLAIN, 14);
+	private static final Font DENSE_LEGEND = new Font(Font.SANS_SERIF, Font.PLAIN, 11);
+	/** The height of an entry of a legend, and of what is above and below a legend at the right. */
+	private static final int LINE = 24;
+	private static final int HEADING = 60;
 	private static final BasicStroke AXIS = new BasicStroke(1f);
 	private static final BasicStroke GRID_LINE = new BasicStroke(0.8f);
 
@@ -133,7 +137,7 @@ final class FigureChart {
 	}
 
 	private void addLegend(JFreeChart chart, FigurePlot plot, Figure figure) {
-		plot.setFixedLegendItems(LegendEntries.of(figure, theme, LEGEND));
+		plot.setFixedLegendItems(LegendEntries.of(figure, theme));
 		if (plot.getFixedLegendItems().getItemCount() > 0) {
 			LegendTitle legend = new LegendTitle(plot);
 			legend.setPosition(RectangleEdge.BOTTOM);
@@ -142,6 +146,15 @@ final class FigureChart {
 			legend.setItemLabelPadding(new RectangleInsets(2, 3, 2, 12));
 			legend.setPadding(6, 0, 0, 0);
 			chart.addLegend(legend);
+		}
+	}
+
+	/** A legend of many entries at the right of a low chart is dense, so that it stays one column. */
+	static void legendBeside(LegendTitle legend, double height) {
+		legend.setPosition(RectangleEdge.RIGHT);
+		if (legend.getSources()[0].getLegendItems().getItemCount() * LINE > height - HEADING) {
+			legend.setItemFont(DENSE_LEGEND);
+			legend.setItemLabelPadding(new RectangleInsets(0, 2, 0, 4));
 		}
 	}
 

@@ -43,12 +43,21 @@ public enum FigureFormat {
 
 	/** The content of a file, drawn in the theme for print. */
 	public byte[] bytes(Drawing drawing) {
+		return bytes(drawing, Optional.empty());
+	}
+
+	/**
+	 * The content of a file that shows a part of a drawing, in the theme for print. The numbers are always all of them.
+	 *
+	 * @param view the part; nothing: all data
+	 */
+	public byte[] bytes(Drawing drawing, Optional<Viewport> view) {
 		FigurePainter painter = new FigurePainter(Theme.PRINT);
 		return switch (this) {
-		case SVG -> ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + painter.svg(drawing, drawing.id()) + "\n")
+		case SVG -> ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + painter.svg(drawing, view, drawing.id()) + "\n")
 				.getBytes(StandardCharsets.UTF_8);
-		case PNG -> painter.png(drawing, PNG_SCALE);
-		case PDF -> painter.pdf(drawing);
+		case PNG -> painter.png(drawing, view, PNG_SCALE);
+		case PDF -> painter.pdf(drawing, view);
 		case CSV -> drawing.csv().getBytes(StandardCharsets.UTF_8);
 		};
 	}
@@ -58,9 +67,14 @@ public enum FigureFormat {
 		write(Drawing.of(figure), file);
 	}
 
-	/** Writes a file, replacing it if it exists. An export that fails leaves what was there. */
+	/** As {@link #write(Drawing, Optional, Path)}, with all data. */
 	public void write(Drawing drawing, Path file) throws IOException {
-		byte[] content = bytes(drawing);
+		write(drawing, Optional.empty(), file);
+	}
+
+	/** Writes a file, replacing it if it exists. An export that fails leaves what was there. */
+	public void write(Drawing drawing, Optional<Viewport> view, Path file) throws IOException {
+		byte[] content = bytes(drawing, view);
 		Path temporary = Files.createTempFile(file.toAbsolutePath().getParent(), "." + file.getFileName(), ".tmp");
 		try {
 			Files.write(temporary, content);

@@ -11,7 +11,6 @@ import javax.imageio.ImageIO;
 
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
-import org.jfree.chart.ui.RectangleEdge;
 import org.nullcline.core.figure.Figure;
 
 /** Draws figures in one theme. Needs no display; can be used from any thread. */
@@ -68,8 +67,12 @@ public final class FigurePainter {
 
 	/** The drawing as pixels at its own size. */
 	public BufferedImage image(Drawing drawing, double scale) {
+		return image(drawing, Optional.empty(), scale);
+	}
+
+	private BufferedImage image(Drawing drawing, Optional<Viewport> view, double scale) {
 		FigureSize size = FigureSize.of(drawing.figure());
-		return paint(drawing, Optional.empty(), size.width(), size.height(), scale).image();
+		return paint(drawing, view, size.width(), size.height(), scale).image();
 	}
 
 	/** As {@link #paint(Drawing, Optional, int, int, double)}. */
@@ -96,7 +99,7 @@ public final class FigurePainter {
 			JFreeChart chart = chart(drawing, view);
 			if (chart.getLegend() != null && width > WIDE * height) {
 				// Where there is little height, the legend must not take it.
-				chart.getLegend().setPosition(RectangleEdge.RIGHT);
+				FigureChart.legendBeside(chart.getLegend(), height);
 			}
 			FigurePlot plot = (FigurePlot) chart.getPlot();
 			plot.setImage(image);
@@ -116,9 +119,18 @@ public final class FigurePainter {
 
 	/** The drawing as a PNG file at its own size. */
 	public byte[] png(Drawing drawing, double scale) {
+		return png(drawing, Optional.empty(), scale);
+	}
+
+	/**
+	 * A part of the drawing as a PNG file at its own size.
+	 *
+	 * @param view the part; nothing: all data
+	 */
+	public byte[] png(Drawing drawing, Optional<Viewport> view, double scale) {
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
 		try {
-			ImageIO.write(image(drawing, scale), "png", out);
+			ImageIO.write(image(drawing, view, scale), "png", out);
 		} catch (IOException e) {
 			throw new UncheckedIOException("writing to memory does not fail", e);
 		}
@@ -127,7 +139,12 @@ public final class FigurePainter {
 
 	/** The drawing as a PDF file of one page. */
 	public byte[] pdf(Drawing drawing) {
-		return PdfFile.write(chart(drawing, Optional.empty()), FigureSize.of(drawing.figure()), drawing.title());
+		return pdf(drawing, Optional.empty());
+	}
+
+	/** As {@link #png(Drawing, Optional, double)}, as a PDF file. */
+	public byte[] pdf(Drawing drawing, Optional<Viewport> view) {
+		return PdfFile.write(chart(drawing, view), FigureSize.of(drawing.figure()), drawing.title());
 	}
 
 	/** The figure as an SVG element without size, which refers to nothing outside of itself. */
@@ -146,7 +163,12 @@ public final class FigurePainter {
 
 	/** As {@link #svg(Figure, String)}. */
 	public String svg(Drawing drawing, String idPrefix) {
-		return SvgWriter.write(chart(drawing, Optional.empty()), FigureSize.of(drawing.figure()), drawing.title(), idPrefix);
+		return svg(drawing, Optional.empty(), idPrefix);
+	}
+
+	/** As {@link #svg(Figure, String)}, of a part of the drawing; nothing: all data. */
+	public String svg(Drawing drawing, Optional<Viewport> view, String idPrefix) {
+		return SvgWriter.write(chart(drawing, view), FigureSize.of(drawing.figure()), drawing.title(), idPrefix);
 	}
 
 	/** The numbers of the figure, independent of theme. */

@@ -18,6 +18,8 @@ final class LabelAxis extends NumberAxis {
 
 	private static final long serialVersionUID = 1L;
 	private static final int LONGEST = 28;
+	/** Names that stand upright and would take more of the height than this are left out: the grid is what people look at. */
+	private static final double MOST_HEIGHT = 0.45;
 
 	private final List<String> names;
 
@@ -36,6 +38,10 @@ final class LabelAxis extends NumberAxis {
 			boolean turn = widest(g2) + 6 > column;
 			if (turn != isVerticalTickLabels()) {
 				setVerticalTickLabels(turn);
+			}
+			boolean room = !turn || widest(g2) < MOST_HEIGHT * plotArea.getHeight();
+			if (room != isTickLabelsVisible()) {
+				setTickLabelsVisible(room);
 			}
 		}
 		return super.reserveSpace(g2, plot, plotArea, edge, space);

@@ -2,7 +2,6 @@ package org.nullcline.figures;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Font;
 import java.awt.Shape;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
@@ -22,7 +21,7 @@ final class LegendEntries {
 	private LegendEntries() {
 	}
 
-	static LegendItemCollection of(Figure figure, Theme theme, Font font) {
+	static LegendItemCollection of(Figure figure, Theme theme) {
 		Map<String, Points> points = new LinkedHashMap<>();
 		Map<String, Line> lines = new LinkedHashMap<>();
 		Map<String, Area> areas = new LinkedHashMap<>();
@@ -45,7 +44,6 @@ final class LegendEntries {
 					? entry(name, points.get(name), lines.get(name), theme)
 					: new LegendItem(name, null, null, null, new Rectangle2D.Double(-8, -5, 16, 10),
 							AreaRenderer.shade(areas.get(name), theme));
-			entry.setLabelFont(font);
 			entry.setLabelPaint(theme.foreground());
 			entries.add(entry);
 		}

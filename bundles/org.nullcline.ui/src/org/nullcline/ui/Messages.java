@@ -46,6 +46,7 @@ public final class Messages extends NLS {
 	public static String Editor_task;
 	public static String Editor_training;
 	public static String Editor_up;
+	public static String Editor_variant;
 	public static String Estimate_answer;
 	public static String Estimate_button;
 	public static String Estimate_doc;
@@ -56,8 +57,12 @@ public final class Messages extends NLS {
 	public static String Estimate_outdated;
 	public static String Estimate_title;
 	public static String Findings_claim;
+	public static String Findings_details;
 	public static String Findings_explanation;
 	public static String Findings_interval;
+	public static String Findings_intervalMethod;
+	public static String Findings_line;
+	public static String Findings_none;
 	public static String Findings_reference;
 	public static String Findings_threshold;
 	public static String Findings_value;
@@ -195,6 +200,8 @@ public final class Messages extends NLS {
 	public static String Results_findings;
 	public static String Results_name;
 	public static String Results_notes;
+	public static String Results_noNotes;
+	public static String Results_noTables;
 	public static String Results_nothing;
 	public static String Results_population;
 	public static String Results_reading;

@@ -33,7 +33,9 @@ final class RunNumbers {
 		if (column.numeric()) {
 			DoubleSummaryStatistics numbers = runs.stream().mapToDouble(column.number()).filter(value -> !Double.isNaN(value))
 					.summaryStatistics();
-			return RunColumn.written(numbers.getMin()) + " \u2026 " + RunColumn.written(numbers.getMax());
+			String smallest = RunColumn.written(numbers.getMin());
+			// Others of the group may have none at all.
+			return numbers.getMin() == numbers.getMax() ? smallest : smallest + " \u2026 " + RunColumn.written(numbers.getMax());
 		}
 		return "(" + runs.stream().map(column.text()).distinct().count() + ")";
 	}

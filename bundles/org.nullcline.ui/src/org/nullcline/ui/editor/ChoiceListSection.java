@@ -1,7 +1,13 @@
 package org.nullcline.ui.editor;
 
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
 import org.eclipse.emf.ecore.EReference;
 import org.eclipse.emf.ecore.util.EcoreUtil;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Button;
@@ -9,9 +15,12 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.ui.forms.widgets.FormToolkit;
+import org.nullcline.core.parameter.ParameterDeclaration;
 import org.nullcline.core.registry.Contribution;
 import org.nullcline.core.registry.ContributionKind;
 import org.nullcline.model.Choice;
+import org.nullcline.model.ParameterValue;
+import org.nullcline.ui.Messages;
 
 /** A section with a list of chosen contributions and the parameters of the selected one. */
 final class ChoiceListSection extends ListSection<Choice> {
@@ -40,10 +49,23 @@ final class ChoiceListSection extends ListSection<Choice> {
 		menu.setVisible(true);
 	}
 
+	/** With the values by which it differs from others of its kind in the list. */
 	@Override
 	String label(Choice choice) {
-		return page().editor().registry().find(kind, choice.getId()).map(Contribution::name)
-				.orElse(String.valueOf(choice.getId()));
+		Optional<Contribution> found = page().editor().registry().find(kind, choice.getId());
+		if (found.isEmpty()) {
+			return String.valueOf(choice.getId());
+		}
+		List<Choice> alike = elements().stream().filter(other -> Objects.equals(other.getId(), choice.getId())).toList();
+		String values = found.get().parameters().stream()
+				.filter(parameter -> alike.stream().map(other -> value(other, parameter)).distinct().count() > 1)
+				.map(parameter -> value(choice, parameter)).collect(Collectors.joining(", ")); //$NON-NLS-1$
+		return values.isEmpty() ? found.get().name() : NLS.bind(Messages.Editor_variant, found.get().name(), values);
+	}
+
+	private static String value(Choice choice, ParameterDeclaration parameter) {
+		return choice.getParameters().stream().filter(given -> parameter.name().equals(given.getName()))
+				.map(ParameterValue::getValue).findFirst().orElse(parameter.defaultValue());
 	}
 
 	@Override

@@ -53,7 +53,7 @@ final class ChoiceSection {
 		combo.setData(ParameterForm.PARAMETER, kind.singular());
 		AccessibleNames.set(combo, title);
 		toolkit.adapt(combo, true, true);
-		GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.CENTER).hint(280, SWT.DEFAULT).applyTo(combo);
+		GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.CENTER).minSize(280, SWT.DEFAULT).applyTo(combo);
 		combo.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> choose()));
 		details = new ChoiceDetails(page, client, this.toolkit, kind);
 	}
@@ -76,6 +76,7 @@ final class ChoiceSection {
 		if (!offered.equals(contributions)) {
 			contributions = offered;
 			combo.setItems(offered.stream().map(Contribution::name).toArray(String[]::new));
+			combo.requestLayout();
 		}
 	}
 

@@ -8,6 +8,7 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Table;
@@ -24,6 +25,12 @@ import org.nullcline.ui.common.AccessibleNames;
  * @param <E> the type of the elements
  */
 abstract class ListSection<E extends EObject> {
+
+	/** Between these widths the list is as wide as its labels. */
+	private static final int NARROWEST = 220;
+	private static final int WIDEST = 380;
+
+	private static final int HEIGHT = 170;
 
 	private final StudyPage page;
 	private final Class<E> type;
@@ -58,7 +65,7 @@ abstract class ListSection<E extends EObject> {
 		table = toolkit.createTable(client, SWT.SINGLE | SWT.FULL_SELECTION | SWT.BORDER);
 		table.setData(ParameterForm.PARAMETER, name);
 		AccessibleNames.set(table, title);
-		GridDataFactory.fillDefaults().hint(220, 170).align(SWT.FILL, SWT.BEGINNING).applyTo(table);
+		GridDataFactory.fillDefaults().hint(NARROWEST, HEIGHT).grab(false, true).align(SWT.FILL, SWT.FILL).applyTo(table);
 		table.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> selected()));
 		Composite buttons = toolkit.createComposite(client);
 		GridLayoutFactory.fillDefaults().applyTo(buttons);
@@ -120,7 +127,18 @@ abstract class ListSection<E extends EObject> {
 			table.getItem(row).setText(label(now.get(row)));
 		}
 		table.setSelection(index);
+		fit();
 		selected();
+	}
+
+	/** Labels are to be read as a whole. */
+	private void fit() {
+		int width = Math.clamp(table.computeSize(SWT.DEFAULT, SWT.DEFAULT).x, NARROWEST, WIDEST);
+		GridData data = (GridData) table.getLayoutData();
+		if (data.widthHint != width) {
+			data.widthHint = width;
+			table.requestLayout();
+		}
 	}
 
 	private Button button(Composite parent, FormToolkit toolkit, String label, Runnable pressed) {

@@ -29,6 +29,9 @@ public final class ParameterForm {
 	/** Under this key the control of a parameter knows the parameter's name. */
 	public static final String PARAMETER = "org.nullcline.ui.parameter"; //$NON-NLS-1$
 
+	/** How wide a field is, in points. */
+	private static final int FIELD = 160;
+
 	/** Where the values come from and go to. */
 	public interface Values {
 
@@ -87,7 +90,6 @@ public final class ParameterForm {
 		body = toolkit.createComposite(parent);
 		GridLayoutFactory.fillDefaults().numColumns(2).spacing(14, 5).extendedMargins(4, 4, 2, 4).applyTo(body);
 		parameters.forEach(parameter -> addRow(parameter, multiline.contains(parameter.name())));
-		toolkit.paintBordersFor(body);
 		refresh();
 	}
 
@@ -132,13 +134,7 @@ public final class ParameterForm {
 	private void addRow(ParameterDeclaration parameter, boolean multiline) {
 		Label label = toolkit.createLabel(body, parameter.label());
 		GridDataFactory.fillDefaults().align(SWT.BEGINNING, multiline ? SWT.BEGINNING : SWT.CENTER).applyTo(label);
-		Control control;
-		if (parameter.type() == ParameterType.TEXT) {
-			control = toolkit.createText(body, "", multiline ? SWT.MULTI | SWT.WRAP | SWT.V_SCROLL : SWT.SINGLE); //$NON-NLS-1$
-			GridDataFactory.fillDefaults().grab(true, false).hint(280, multiline ? 70 : SWT.DEFAULT).applyTo(control);
-		} else {
-			control = createWithUnit(parameter);
-		}
+		Control control = parameter.type() == ParameterType.TEXT ? createText(multiline) : createWithUnit(parameter);
 		String tip = toolTip(parameter);
 		label.setToolTipText(tip);
 		control.setToolTipText(tip);
@@ -150,17 +146,37 @@ public final class ParameterForm {
 		control.addListener(SWT.FocusOut, event -> left(row));
 	}
 
+	/** As wide as the form. */
+	private Text createText(boolean multiline) {
+		Composite holder = holder(1);
+		GridDataFactory.fillDefaults().grab(true, false).applyTo(holder);
+		Text text = toolkit.createText(holder, "", multiline ? SWT.MULTI | SWT.WRAP | SWT.V_SCROLL : SWT.SINGLE); //$NON-NLS-1$
+		GridDataFactory.fillDefaults().grab(true, false).hint(280, multiline ? 70 : SWT.DEFAULT).applyTo(text);
+		toolkit.paintBordersFor(holder);
+		return text;
+	}
+
+	/** What holds a control leaves room for the border around it. */
+	private Composite holder(int columns) {
+		Composite holder = toolkit.createComposite(body);
+		GridLayoutFactory.fillDefaults().numColumns(columns).extendedMargins(2, 2, 2, 2).spacing(10, 0).applyTo(holder);
+		return holder;
+	}
+
 	/** Unit and default stand right behind the control, however wide the form is. */
 	private Control createWithUnit(ParameterDeclaration parameter) {
-		Composite holder = toolkit.createComposite(body);
-		GridLayoutFactory.fillDefaults().numColumns(2).extendedMargins(2, 2, 2, 2).spacing(10, 0).applyTo(holder);
+		Composite holder = holder(2);
 		Control control = switch (parameter.type()) {
 		case BOOLEAN -> toolkit.createButton(holder, "", SWT.CHECK); //$NON-NLS-1$
 		case CHOICE -> combo(holder, parameter);
 		default -> toolkit.createText(holder, "", SWT.SINGLE); //$NON-NLS-1$
 		};
-		GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.CENTER)
-				.hint(parameter.type() == ParameterType.BOOLEAN ? SWT.DEFAULT : 160, SWT.DEFAULT).applyTo(control);
+		int width = switch (parameter.type()) {
+		case BOOLEAN -> SWT.DEFAULT;
+		case CHOICE -> Math.max(FIELD, control.computeSize(SWT.DEFAULT, SWT.DEFAULT).x);
+		default -> FIELD;
+		};
+		GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.CENTER).hint(width, SWT.DEFAULT).applyTo(control);
 		toolkit.createLabel(holder, unit(parameter));
 		toolkit.paintBordersFor(holder);
 		return control;

@@ -64,8 +64,11 @@ public class GuideView extends ViewPart {
 			// The system has no browser that can be embedded; pages open in the browser of the desktop.
 			browser = null;
 		}
-		// Without a browser there is little to show beside the table of contents.
-		sash.setWeights(browser == null ? new int[] { 65, 35 } : new int[] { 30, 70 });
+		if (browser == null) {
+			// There is little to show, which does not need a column.
+			sash.setOrientation(SWT.VERTICAL);
+		}
+		sash.setWeights(browser == null ? new int[] { 85, 15 } : new int[] { 30, 70 });
 		showContents();
 	}
 

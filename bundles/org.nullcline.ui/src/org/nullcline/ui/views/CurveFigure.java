@@ -58,6 +58,9 @@ final class CurveFigure {
 	/** At the beginning a network can be many times worse than chance, which would hide all that follows. */
 	private static final double LOWEST_SKILL = -1;
 
+	/** What a run that diverges reaches beyond this many times the usual start would press all curves flat. */
+	private static final double HIGHEST = 10;
+
 	private CurveFigure() {
 	}
 
@@ -68,8 +71,10 @@ final class CurveFigure {
 		Map<String, Hue> hues = new LinkedHashMap<>();
 		List<Figure.Layer> layers = new ArrayList<>();
 		int widest = 1;
+		double ceiling = quantity.isLogarithmic() ? ceiling(quantity, curves) : Double.POSITIVE_INFINITY;
 		for (Map.Entry<String, List<Measurement>> curve : curves.entrySet()) {
-			List<Measurement> rows = curve.getValue().stream().filter(quantity::isShown).toList();
+			List<Measurement> rows = curve.getValue().stream().filter(quantity::isShown)
+					.filter(row -> quantity.value.applyAsDouble(row) <= ceiling).toList();
 			if (rows.isEmpty()) {
 				continue;
 			}
@@ -92,6 +97,13 @@ final class CurveFigure {
 			layers.add(level(Messages.Curves_ideal, 1, last, Hue.BLACK));
 		}
 		return new Figure("learning-curves", title, caption, Messages.Curves_step, vertical, false, layers); //$NON-NLS-1$
+	}
+
+	private static double ceiling(Quantity quantity, Map<String, List<Measurement>> curves) {
+		double[] starts = curves.values().stream()
+				.flatMap(rows -> rows.stream().filter(quantity::isShown).findFirst().stream()).mapToDouble(quantity.value).sorted()
+				.toArray();
+		return starts.length == 0 ? Double.POSITIVE_INFINITY : HIGHEST * starts[starts.length / 2];
 	}
 
 	private static Figure.Line level(String label, double height, double last, Hue hue) {

@@ -1,33 +1,43 @@
 package org.nullcline.ui.views;
 
 import java.util.List;
+import java.util.Locale;
 
 import org.eclipse.jface.resource.ColorDescriptor;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
 import org.eclipse.jface.resource.ResourceManager;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
+import org.eclipse.swt.widgets.Text;
 import org.nullcline.core.analysis.Finding;
 import org.nullcline.core.analysis.Verdict;
 import org.nullcline.ui.Messages;
 import org.nullcline.ui.common.AccessibleNames;
 
-/** Claims, what was measured, and the verdicts. */
+/** Claims, what was measured, and the verdicts; below them, all that the selected one says: claims and explanations are sentences. */
 final class FindingsTable {
 
+	private static final double LARGEST_COUNT = 1e7;
+
+	private final SashForm body;
 	private final Table table;
+	private final Text details;
 	private final ResourceManager colors;
 	private List<Finding> shown = List.of();
 	private RGB ground;
 
 	FindingsTable(Composite parent) {
-		table = new Table(parent, SWT.FULL_SELECTION | SWT.BORDER | SWT.MULTI);
+		body = new SashForm(parent, SWT.VERTICAL);
+		table = new Table(body, SWT.FULL_SELECTION | SWT.BORDER | SWT.MULTI);
 		table.setHeaderVisible(true);
 		table.setLinesVisible(true);
 		AccessibleNames.set(table, Messages.Results_findings);
@@ -38,17 +48,21 @@ final class FindingsTable {
 				colorVerdicts();
 			}
 		});
-		column(Messages.Findings_verdict, 110);
-		column(Messages.Findings_claim, 320);
+		column(Messages.Findings_verdict, 120);
+		column(Messages.Findings_claim, 420);
 		column(Messages.Findings_value, 90);
 		column(Messages.Findings_interval, 150);
-		column(Messages.Findings_threshold, 90);
-		column(Messages.Findings_reference, 180);
-		column(Messages.Findings_explanation, 320);
+		column(Messages.Findings_threshold, 150);
+		column(Messages.Findings_reference, 200);
+		column(Messages.Findings_explanation, 420);
+		table.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> showDetails()));
+		details = new Text(body, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL | SWT.BORDER);
+		AccessibleNames.set(details, Messages.Findings_details);
+		body.setWeights(58, 42);
 	}
 
-	Table control() {
-		return table;
+	Control control() {
+		return body;
 	}
 
 	void show(List<Finding> findings) {
@@ -56,12 +70,21 @@ final class FindingsTable {
 		table.removeAll();
 		for (Finding finding : findings) {
 			TableItem row = new TableItem(table, SWT.NONE);
-			row.setText(new String[] { finding.verdict().words(), finding.claim(), number(finding.value()), interval(finding),
-					text(finding.threshold()), text(finding.reference()), text(finding.explanation()) });
+			row.setText(new String[] { finding.verdict().words(), finding.claim(), number(finding.value()),
+					interval(finding.interval()), text(finding.threshold()), text(finding.reference()), text(finding.explanation()) });
 		}
 		shown = List.copyOf(findings);
 		colorVerdicts();
 		table.setRedraw(true);
+		if (!findings.isEmpty()) {
+			table.setSelection(0);
+		}
+		showDetails();
+	}
+
+	private void showDetails() {
+		int index = table.getSelectionIndex();
+		details.setText(shown.isEmpty() ? Messages.Findings_none : index < 0 ? "" : FindingDetails.of(shown.get(index))); //$NON-NLS-1$
 	}
 
 	private void colorVerdicts() {
@@ -73,7 +96,12 @@ final class FindingsTable {
 
 	/** A number with the digits that people compare. */
 	static String number(double value) {
-		return Double.isNaN(value) ? "\u2013" : String.format("%.4g", value); //$NON-NLS-1$ //$NON-NLS-2$
+		if (Double.isNaN(value)) {
+			return "\u2013"; //$NON-NLS-1$
+		}
+		// Counts are counts.
+		return value == Math.rint(value) && Math.abs(value) < LARGEST_COUNT ? Long.toString((long) value)
+				: String.format(Locale.ROOT, "%.4g", value); //$NON-NLS-1$
 	}
 
 	private void column(String label, int width) {
@@ -92,12 +120,10 @@ final class FindingsTable {
 		}));
 	}
 
-	private static String interval(Finding finding) {
-		Finding.Interval interval = finding.interval();
-		if (interval == null || Double.isNaN(interval.low()) && Double.isNaN(interval.high())) {
-			return interval == null ? "" : text(interval.method()); //$NON-NLS-1$
-		}
-		return "[" + number(interval.low()) + ", " + number(interval.high()) + "] " + text(interval.method()); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
+	/** Both ends; nothing where none is known. */
+	static String interval(Finding.Interval interval) {
+		return Double.isNaN(interval.low()) && Double.isNaN(interval.high()) ? "" //$NON-NLS-1$
+				: "[" + number(interval.low()) + ", " + number(interval.high()) + "]"; //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
 	}
 
 	private static String text(String text) {

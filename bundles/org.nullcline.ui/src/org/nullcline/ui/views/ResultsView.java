@@ -200,7 +200,7 @@ public class ResultsView extends ViewPart {
 		chart = new ChartCanvas(sash, SWT.NONE);
 		AccessibleNames.set(chart, Messages.Results_chart);
 		WindowTheme.follow(chart);
-		sash.setWeights(26, 74);
+		sash.setWeights(30, 70);
 		// In a narrow view the list would leave no room for names nor for figures.
 		sash.addListener(SWT.Resize, event -> {
 			int orientation = sash.getSize().x < NARROW ? SWT.VERTICAL : SWT.HORIZONTAL;
@@ -231,7 +231,8 @@ public class ResultsView extends ViewPart {
 		draw();
 		findings.show(read.findings());
 		tables.show(read.tables());
-		notes.setText(String.join(System.lineSeparator() + System.lineSeparator(), read.notes()));
+		notes.setText(read.notes().isEmpty() ? Messages.Results_noNotes
+				: String.join(System.lineSeparator() + System.lineSeparator(), read.notes()));
 	}
 
 	private void chooseFigure() {

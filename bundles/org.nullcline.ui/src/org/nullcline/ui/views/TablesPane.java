@@ -44,7 +44,9 @@ final class TablesPane {
 
 	void show(List<Named<Table>> newTables) {
 		tables = newTables;
-		choice.setItems(tables.stream().map(Named::name).toArray(String[]::new));
+		choice.setItems(tables.isEmpty() ? new String[] { Messages.Results_noTables }
+				: tables.stream().map(Named::name).toArray(String[]::new));
+		choice.setEnabled(!tables.isEmpty());
 		choice.select(0);
 		fill();
 	}
@@ -56,7 +58,7 @@ final class TablesPane {
 			column.dispose();
 		}
 		int index = choice.getSelectionIndex();
-		if (index >= 0) {
+		if (index >= 0 && index < tables.size()) {
 			Table table = tables.get(index).value();
 			table.columns().forEach(label -> new TableColumn(grid, SWT.NONE).setText(label));
 			table.rows().forEach(row -> new TableItem(grid, SWT.NONE).setText(row.toArray(String[]::new)));

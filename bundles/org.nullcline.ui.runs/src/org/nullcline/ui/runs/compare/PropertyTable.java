@@ -21,6 +21,10 @@ import org.nullcline.ui.runs.compare.ComparedRuns.Row;
 final class PropertyTable {
 
 	private static final int WIDEST = 260;
+	/** Names of properties are to be read as a whole. */
+	private static final int WIDEST_NAME = 460;
+	/** Between the text of one column and that of the next. */
+	private static final int GAP = 12;
 
 	private final Composite body;
 	private final Button differing;
@@ -71,7 +75,7 @@ final class PropertyTable {
 		}
 		for (TableColumn column : table.getColumns()) {
 			column.pack();
-			column.setWidth(Math.min(column.getWidth(), WIDEST));
+			column.setWidth(Math.min(column.getWidth() + GAP, table.indexOf(column) == 0 ? WIDEST_NAME : WIDEST));
 		}
 		table.setRedraw(true);
 	}
