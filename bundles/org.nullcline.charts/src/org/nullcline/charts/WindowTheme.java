@@ -11,11 +11,15 @@ public final class WindowTheme {
 
 	/** A change of the theme changes the background, and then the chart is painted again. */
 	public static void follow(ChartCanvas chart) {
-		chart.addListener(SWT.Paint, event -> {
-			Theme theme = chart.getParent().getBackground().getRGB().getHSB()[2] < 0.5 ? Theme.DARK : Theme.LIGHT;
-			if (chart.getTheme() != theme) {
-				chart.setTheme(theme);
-			}
-		});
+		// At once, too: a dark window must not show a white chart even for a moment.
+		adopt(chart);
+		chart.addListener(SWT.Paint, _ -> adopt(chart));
+	}
+
+	private static void adopt(ChartCanvas chart) {
+		Theme theme = chart.getParent().getBackground().getRGB().getHSB()[2] < 0.5 ? Theme.DARK : Theme.LIGHT;
+		if (chart.getTheme() != theme) {
+			chart.setTheme(theme);
+		}
 	}
 }

@@ -53,6 +53,12 @@ abstract class StudyPage extends FormPage {
 		messages().setMessagePrefixProvider(null);
 		PlatformUI.getWorkbench().getHelpSystem().setHelp(form.getBody(), "org.nullcline.help.editor_" + getId()); //$NON-NLS-1$
 		createBody(form.getBody(), toolkit);
+		// Style sheets reach a page that is made later than its editor, and take away the colour of its heading.
+		form.getDisplay().asyncExec(() -> {
+			if (!form.isDisposed()) {
+				FormTheme.decorate(toolkit, form.getForm());
+			}
+		});
 		refresh();
 		show(editor.problems());
 	}
