@@ -78,7 +78,7 @@ def train(nullcline, core, libtorch):
             share = mine["share_of_peak"]
             met &= hidden == 64 or share >= 0.7
             print(f"| {cell} | {hidden} | {mine['median_ms']:.2f} | {names or 'none installed'} | "
-                  f"{f'{ratio:.2f}' if others else ''} | {BAR[hidden]} | {100 * share:.0f} % of {ours['peak_gigaflops']:.0f} GFLOPS |",
+                  f"{f'{ratio:.2f}' if others else ''} | {BAR[hidden]} | {100 * share:.0f} % of {mine['peak_gigaflops']:.0f} GFLOPS |",
                   flush=True)
     if ratios:
         mean = math.exp(sum(map(math.log, ratios)) / len(ratios))

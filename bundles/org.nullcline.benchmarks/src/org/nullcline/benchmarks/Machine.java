@@ -26,9 +26,4 @@ public final class Machine {
 		machine.put("java", Runtime.version().toString());
 		return machine;
 	}
-
-	/** Billions of floating-point operations per second in single precision that one core reaches in a matrix product. */
-	public static double peakGigaflops() {
-		return ProductPeak.gigaflops();
-	}
 }

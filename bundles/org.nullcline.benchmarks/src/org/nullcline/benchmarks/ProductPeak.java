@@ -7,41 +7,56 @@ import org.nullcline.kernels.Panels;
 import org.nullcline.linearalgebra.Blas;
 import org.nullcline.linearalgebra.NativeArrays;
 
-/** What one core can do at most: the fastest matrix product in single precision that is found here. */
-final class ProductPeak {
+/**
+ * What one core can do at most: the fastest matrix product in single precision that is found here.
+ *
+ * @param product    one piece of work
+ * @param operations floating-point operations in it
+ * @param gigaflops  billions of operations per second when it was chosen
+ */
+public record ProductPeak(Runnable product, double operations, double gigaflops) {
 
 	private static final int LARGE = 512;
+	private static final int ROWS = 64;
+	private static final int SIZE = 256;
+	private static final int PRODUCTS = 20;
 
-	private ProductPeak() {
+	/** Measures the candidates, and chooses the fastest. */
+	public static ProductPeak find() {
+		ProductPeak library = library();
+		ProductPeak kernels = kernels();
+		return library.gigaflops > kernels.gigaflops ? library : kernels;
 	}
 
-	/** Billions of floating-point operations per second. */
-	static double gigaflops() {
-		return Math.max(library(), kernels());
+	/** The same product again, under the conditions under which something else was measured. */
+	double gigaflops(Timing timing) {
+		return operations / timing.lowQuarter() / 1e6;
+	}
+
+	private static ProductPeak of(Runnable product, double operations) {
+		return new ProductPeak(product, operations, operations / Timing.of(product, 1).lowQuarter() / 1e6);
 	}
 
 	/** OpenBLAS on large matrices of doubles; in single precision a core does twice as much. */
-	private static double library() {
+	private static ProductPeak library() {
 		INDArray a = NativeArrays.zeros(LARGE, LARGE).addi(0.5);
 		INDArray b = NativeArrays.zeros(LARGE, LARGE).addi(0.25);
 		INDArray c = NativeArrays.zeros(LARGE, LARGE);
-		Timing timing = Timing.of(() -> Blas.multiply(false, false, LARGE, LARGE, LARGE, 1, a, 0, LARGE, b, 0, LARGE, 0, c, 0,
-				LARGE), 1);
-		return 2 * 2.0 * LARGE * LARGE * LARGE / timing.lowQuarter() / 1e6;
+		return of(() -> Blas.multiply(false, false, LARGE, LARGE, LARGE, 1, a, 0, LARGE, b, 0, LARGE, 0, c, 0, LARGE),
+				2 * 2.0 * LARGE * LARGE * LARGE);
 	}
 
-	private static double kernels() {
+	private static ProductPeak kernels() {
 		PanelKernels kernels = KernelForms.single();
-		Panels a = kernels.allocate(64, 256);
-		Panels b = kernels.allocate(256, 256);
-		Panels c = kernels.allocate(64, 256);
-		kernels.fill(a, 0, 64, 0.5);
-		kernels.fill(b, 0, 256, 0.25);
-		Timing timing = Timing.of(() -> {
-			for (int i = 0; i < 20; i++) {
-				kernels.multiply(a, 0, null, 0, 0, b, c, 0, 64, false);
+		Panels a = kernels.allocate(ROWS, SIZE);
+		Panels b = kernels.allocate(SIZE, SIZE);
+		Panels c = kernels.allocate(ROWS, SIZE);
+		kernels.fill(a, 0, ROWS, 0.5);
+		kernels.fill(b, 0, SIZE, 0.25);
+		return of(() -> {
+			for (int i = 0; i < PRODUCTS; i++) {
+				kernels.multiply(a, 0, null, 0, 0, b, c, 0, ROWS, false);
 			}
-		}, 1);
-		return 20 * 2.0 * 64 * 256 * 256 / timing.lowQuarter() / 1e6;
+		}, PRODUCTS * 2.0 * ROWS * SIZE * SIZE);
 	}
 }

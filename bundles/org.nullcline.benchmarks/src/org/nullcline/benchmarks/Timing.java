@@ -30,6 +30,37 @@ public record Timing(double median, double minimum, double lowQuarter, double hi
 	 * @param seconds how long to measure, at least; seven repetitions in any case
 	 */
 	static Timing of(Runnable work, double seconds) {
+		warmUp(work);
+		return repeat(work, seconds);
+	}
+
+	/**
+	 * Repeats some work and another one in turn, so that whatever disturbs the machine disturbs both.
+	 *
+	 * @param seconds how long to measure, at least; seven repetitions of each in any case
+	 * @return of the work, and of the other one
+	 */
+	static List<Timing> inTurn(Runnable work, Runnable other, double seconds) {
+		warmUp(work);
+		List<Double> times = new ArrayList<>();
+		List<Double> others = new ArrayList<>();
+		long end = System.nanoTime() + (long) (seconds * 1e9);
+		while (times.size() < REPETITIONS || System.nanoTime() < end) {
+			times.add(milliseconds(work));
+			// Once in vain: its own data come into the cache.
+			other.run();
+			others.add(milliseconds(other));
+		}
+		return List.of(of(times), of(others));
+	}
+
+	private static double milliseconds(Runnable work) {
+		long start = System.nanoTime();
+		work.run();
+		return (System.nanoTime() - start) / 1e6;
+	}
+
+	private static void warmUp(Runnable work) {
 		double best = Double.POSITIVE_INFINITY;
 		int steady = 0;
 		for (int round = 0; round < MOST_ROUNDS && steady < STEADY_ROUNDS; round++) {
@@ -37,16 +68,13 @@ public record Timing(double median, double minimum, double lowQuarter, double hi
 			steady = median < FASTER * best ? 0 : steady + 1;
 			best = Math.min(best, median);
 		}
-		return repeat(work, seconds);
 	}
 
 	private static Timing repeat(Runnable work, double seconds) {
 		List<Double> times = new ArrayList<>();
 		long end = System.nanoTime() + (long) (seconds * 1e9);
 		while (times.size() < REPETITIONS || System.nanoTime() < end) {
-			long start = System.nanoTime();
-			work.run();
-			times.add((System.nanoTime() - start) / 1e6);
+			times.add(milliseconds(work));
 		}
 		return of(times);
 	}

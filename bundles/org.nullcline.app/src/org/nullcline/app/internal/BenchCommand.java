@@ -15,6 +15,7 @@ import org.nullcline.benchmarks.DistanceBenchmark;
 import org.nullcline.benchmarks.FixedPointBenchmark;
 import org.nullcline.benchmarks.Machine;
 import org.nullcline.benchmarks.PopulationBenchmark;
+import org.nullcline.benchmarks.ProductPeak;
 import org.nullcline.benchmarks.ResidencyBenchmark;
 import org.nullcline.benchmarks.SinkhornBenchmark;
 import org.nullcline.benchmarks.TrainingBenchmark;
@@ -109,10 +110,10 @@ final class BenchCommand extends Command {
 		Map<String, Object> content = new LinkedHashMap<>(Machine.describe());
 		content.put("precision", numbers.word());
 		content.put("threads", threads());
-		double peak = 0;
+		ProductPeak peak = null;
 		if (subject == Subject.train) {
-			peak = Machine.peakGigaflops();
-			content.put("peak_gigaflops", round(peak));
+			peak = ProductPeak.find();
+			content.put("peak_gigaflops", round(peak.gigaflops()));
 		}
 		if (!json) {
 			content.forEach((name, value) -> terminal.result(name.replace('_', ' ') + ": " + value));
@@ -168,7 +169,7 @@ final class BenchCommand extends Command {
 		}
 	}
 
-	private void measure(double peak) throws UsageException, IOException, ContributionException {
+	private void measure(ProductPeak peak) throws UsageException, IOException, ContributionException {
 		switch (subject) {
 		case train -> {
 			for (String cell : or(cells, List.copyOf(TrainingBenchmark.CELLS.keySet()))) {
