@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,6 +15,7 @@ import org.eclipse.core.runtime.OperationCanceledException;
 import org.junit.jupiter.api.Test;
 import org.nullcline.core.analysis.Subject;
 import org.nullcline.core.distance.CentredStates;
+import org.nullcline.core.distance.DistanceProperties;
 import org.nullcline.core.distance.StateDistance;
 import org.nullcline.core.registry.ContributionException;
 import org.nullcline.core.registry.ContributionRegistry;
@@ -44,6 +46,48 @@ class PairwiseDistancesTest {
 		NullProgressMonitor cancelled = new NullProgressMonitor();
 		cancelled.setCanceled(true);
 		assertThrows(OperationCanceledException.class, () -> PairwiseDistances.of(distance, networks, cancelled));
+	}
+
+	/** What a plug-in's distance gives may be anything. */
+	@Test
+	void whatIsNoDistanceIsRefused() {
+		List<Double> networks = List.of(1.0, 2.0, 3.0);
+		String message = assertThrows(IllegalArgumentException.class,
+				() -> PairwiseDistances.of(new Given(Double.NaN, 3), networks, new NullProgressMonitor())).getMessage();
+		assertEquals("the distance 'a given number' gives NaN for two networks", message);
+		String shape = assertThrows(IllegalArgumentException.class,
+				() -> PairwiseDistances.of(new Given(1, 2), networks, new NullProgressMonitor())).getMessage();
+		assertTrue(shape.endsWith("expected [3, 3], found [3, 2]"), shape);
+	}
+
+	private record Given(double value, int columns) implements StateDistance<Double> {
+
+		@Override
+		public Double prepare(CentredStates states) {
+			return value;
+		}
+
+		@Override
+		public double distance(Double first, Double second) {
+			return value;
+		}
+
+		@Override
+		public double[][] distances(List<Double> first, List<Double> second) {
+			double[][] distances = new double[first.size()][columns];
+			Arrays.stream(distances).forEach(row -> Arrays.fill(row, value));
+			return distances;
+		}
+
+		@Override
+		public String definition() {
+			return "a given number";
+		}
+
+		@Override
+		public DistanceProperties properties() {
+			return DistanceProperties.of(true, false);
+		}
 	}
 
 	@Test

@@ -1,6 +1,7 @@
 package org.nullcline.similarity;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -27,7 +28,8 @@ public final class PairwiseDistances {
 	 *
 	 * @param prepared the networks, as the distance prepared them
 	 * @return [network][network], symmetric, zero on the diagonal
-	 * @throws IllegalArgumentException                                   if two networks do not fit together
+	 * @throws IllegalArgumentException                                   if two networks do not fit together, or what the
+	 *                                                                    distance gives is no number or of the wrong shape
 	 * @throws org.eclipse.core.runtime.OperationCanceledException        if the user has cancelled
 	 */
 	public static <P> double[][] of(StateDistance<P> distance, List<P> prepared, IProgressMonitor monitor) {
@@ -38,7 +40,7 @@ public final class PairwiseDistances {
 			for (int j = 0; j < (symmetric ? i + 1 : n); j += BLOCK) {
 				int row = i;
 				int column = j;
-				work.add(() -> new Block(row, column, distance.distances(prepared.subList(row, Math.min(n, row + BLOCK)),
+				work.add(() -> new Block(row, column, checked(distance, prepared.subList(row, Math.min(n, row + BLOCK)),
 						prepared.subList(column, Math.min(n, column + BLOCK)))));
 			}
 		}
@@ -65,5 +67,32 @@ public final class PairwiseDistances {
 			}
 		}
 		return distances;
+	}
+
+	private static <P> double[][] checked(StateDistance<P> distance, List<P> first, List<P> second) {
+		double[][] values = distance.distances(first, second);
+		if (values.length != first.size() || Arrays.stream(values).anyMatch(row -> row.length != second.size())) {
+			throw new IllegalArgumentException("the distance '" + distance.definition() + "' gives an array of the wrong shape: expected ["
+					+ first.size() + ", " + second.size() + "], found [" + values.length + ", "
+					+ (values.length == 0 ? 0 : values[0].length) + "]");
+		}
+		for (double[] row : values) {
+			for (double value : row) {
+				requireNumber(distance, value);
+			}
+		}
+		return values;
+	}
+
+	/**
+	 * A distance, if it is a finite number.
+	 *
+	 * @throws IllegalArgumentException naming the distance, if it is none
+	 */
+	public static double requireNumber(StateDistance<?> distance, double value) {
+		if (!Double.isFinite(value)) {
+			throw new IllegalArgumentException("the distance '" + distance.definition() + "' gives " + value + " for two networks");
+		}
+		return value;
 	}
 }

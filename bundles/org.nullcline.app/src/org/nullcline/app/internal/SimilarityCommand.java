@@ -24,6 +24,7 @@ import org.nullcline.linearalgebra.NativeRuntime;
 import org.nullcline.runs.Json;
 import org.nullcline.runs.NumpyFiles;
 import org.nullcline.similarity.NamedDistance;
+import org.nullcline.similarity.PairwiseDistances;
 import org.nullcline.similarity.ParallelTasks;
 
 import picocli.CommandLine;
@@ -135,7 +136,8 @@ final class SimilarityCommand extends Command {
 		List<Described<P>> described = inParallel(() -> prepare(distance, a), () -> prepare(distance, b));
 		double value;
 		try {
-			value = distance.distance(described.get(0).prepared, described.get(1).prepared);
+			value = PairwiseDistances.requireNumber(distance,
+					distance.distance(described.get(0).prepared, described.get(1).prepared));
 		} catch (IllegalArgumentException e) {
 			throw new UsageException(a.file + " and " + b.file + ": " + e.getMessage());
 		}
