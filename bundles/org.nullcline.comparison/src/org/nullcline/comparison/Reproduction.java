@@ -22,6 +22,7 @@ import org.nullcline.core.study.StudyPlan.Choice;
 import org.nullcline.core.study.StudyPlan.NetworkPlan;
 import org.nullcline.model.RunState;
 import org.nullcline.model.Study;
+import org.nullcline.runs.Folders;
 import org.nullcline.runs.RunRecord;
 import org.nullcline.runs.RunRecord.ContributionRecord;
 import org.nullcline.runs.RunReference;

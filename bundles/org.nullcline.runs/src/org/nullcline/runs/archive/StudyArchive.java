@@ -1,12 +1,9 @@
 package org.nullcline.runs.archive;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +14,7 @@ import java.util.regex.Pattern;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.SubMonitor;
 import org.nullcline.core.study.StudyFiles;
+import org.nullcline.runs.Folders;
 
 /** Takes studies and executions out of archives: all of them, or nothing. */
 public final class StudyArchive {
@@ -68,7 +66,7 @@ public final class StudyArchive {
 				reader.extract(staging, progress.split(100));
 				return moveAll(reader.contents(), staging, target);
 			} finally {
-				delete(staging);
+				Folders.delete(staging);
 			}
 		}
 	}
@@ -128,22 +126,5 @@ public final class StudyArchive {
 			path = folder.resolve(base + "-" + n + ending);
 		}
 		return path;
-	}
-
-	private static void delete(Path folder) throws IOException {
-		Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-
-			@Override
-			public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-				Files.delete(file);
-				return FileVisitResult.CONTINUE;
-			}
-
-			@Override
-			public FileVisitResult postVisitDirectory(Path visited, IOException problem) throws IOException {
-				Files.delete(visited);
-				return FileVisitResult.CONTINUE;
-			}
-		});
 	}
 }

@@ -74,10 +74,7 @@ class EditorTest {
 		assertEquals("flip-flop.nullcline", editor.getPartName());
 		assertEquals("flip-flop", Studies.field(editor, "overview", "name").getText());
 		assertFalse(editor.isDirty());
-		Ui.waitUntil("the navigator shows the study", () -> {
-			Studies.navigator().getCommonViewer().expandToLevel(Studies.project("from-example"), 1);
-			return Ui.shows(Studies.navigator().getCommonViewer().getTree(), "flip-flop.nullcline", "");
-		});
+		Studies.waitFor("the navigator shows the study", Studies.path(Studies.file("from-example")), item -> true);
 	}
 
 	@Test

@@ -10,13 +10,10 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
 import org.eclipse.core.resources.IFolder;
 import org.eclipse.core.runtime.CoreException;
-import org.eclipse.core.runtime.NullProgressMonitor;
-import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
@@ -25,8 +22,9 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
-import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.IViewPart;
+import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -39,11 +37,8 @@ import org.nullcline.runs.Measurement;
 import org.nullcline.runs.StudyFolder;
 import org.nullcline.ui.Messages;
 import org.nullcline.ui.NullclinePerspective;
-import org.nullcline.ui.PreferenceDefaults;
 import org.nullcline.ui.editor.StudyEditor;
-import org.nullcline.ui.navigator.ExecutionItem.RunItem;
 import org.nullcline.ui.run.LiveExecution;
-import org.nullcline.ui.run.ResumeAtStart;
 import org.nullcline.ui.views.LearningCurvesView;
 
 /** Stopping, closing, waiting, going on: nothing is lost and nothing is damaged. */
@@ -51,31 +46,32 @@ import org.nullcline.ui.views.LearningCurvesView;
 class InterruptionTest {
 
 	private static final Duration RUN = Duration.ofMinutes(3);
-	private static final int MANY = 1200;
+	/** So many steps that a network is not done before somebody does something in the window. */
+	private static final int MANY = 5000;
 
 	@AfterEach
 	void removeAll() throws CoreException {
-		InstanceScope.INSTANCE.getNode(PreferenceDefaults.NODE).remove(PreferenceDefaults.RESUME);
 		Studies.removeAll();
 	}
 
 	@Test
 	void runsAreResumedOneByOne() throws Exception {
 		IFolder execution = start("one-by-one", MANY);
-		Ui.command("org.nullcline.ui.commands.cancel", Map.of());
+		Studies.selectRun(execution, "gru-8-seed-0");
+		Studies.cancelByKey();
 		waitForEnd();
 		Path folder = execution.getLocation().toPath();
 		Studies.waitForRun(execution, "gru-8-seed-0", "cancelled");
-		Studies.select(item(execution, "gru-8-seed-0"));
-		Ui.command("org.nullcline.ui.commands.resume", Map.of());
+		Studies.selectRun(execution, "gru-8-seed-0");
+		Studies.resumeByKey();
 		Ui.waitUntil("it goes on", () -> Studies.executions().find(execution).isPresent());
 		waitForEnd();
 		assertEquals(RunState.DONE, states(folder).get("gru-8-seed-0"));
 		assertEquals(RunState.CANCELLED, states(folder).get("vanilla-8-seed-0"));
 		assertFalse(Files.exists(folder.resolve(StudyReport.FILE)));
 		Studies.waitForRun(execution, "gru-8-seed-0", "done");
-		Studies.select(item(execution, "vanilla-8-seed-0"));
-		Ui.command("org.nullcline.ui.commands.resume", Map.of());
+		Studies.selectRun(execution, "vanilla-8-seed-0");
+		Ui.press(Ui.toolItem("Resume"));
 		Ui.waitUntil("it goes on", () -> Studies.executions().find(execution).isPresent());
 		waitForEnd();
 		// With the last run the analyses are asked and the report is written.
@@ -84,84 +80,63 @@ class InterruptionTest {
 	}
 
 	@Test
-	void cancellingTwiceDamagesNothing() throws Exception {
-		IFolder execution = start("twice-cancelled", MANY);
+	void cancellingOverAndOverDamagesNothing() throws Exception {
+		IFolder execution = start("over-and-over", MANY);
 		Studies.select(execution.getProject());
-		Ui.command("org.nullcline.ui.commands.cancel", Map.of());
-		Studies.executions().find(execution).ifPresent(LiveExecution::cancel);
-		Studies.executions().cancel(execution);
+		Ui.press(Ui.toolItem("Stop"));
+		Studies.select(execution);
+		Studies.cancelByKey();
+		Studies.cancelByKey();
+		Studies.selectRun(execution, "vanilla-8-seed-0");
+		Studies.cancelByKey();
 		waitForEnd();
 		assertWhole(execution);
 	}
 
+	/** What happens when the answer is yes, and at the next start, needs a program of its own: see the tests of the product. */
 	@Test
-	void closingTheWindowWhileNetworksTrainDamagesNothingAndTheyGoOnAtTheNextStart() throws Exception {
+	void whoeverClosesTheWindowWhileNetworksTrainIsAsked() throws Exception {
 		IFolder execution = start("closing", MANY);
-		String path = execution.getFullPath().toPortableString();
-		assertTrue(Studies.executions().interrupted().now().contains(path));
-		// What the workbench does before it closes, with events handled meanwhile as in its dialog.
-		CompletableFuture<Void> closed = CompletableFuture.runAsync(() -> {
-			try {
-				Studies.executions().cancelAndWait(new NullProgressMonitor());
-			} catch (InterruptedException e) {
-				throw new AssertionError(e);
-			}
-		});
-		Ui.waitUntil("the studies stop", RUN, closed::isDone);
-		closed.get();
-		assertWhole(execution);
-		assertTrue(Studies.executions().interrupted().now().contains(path));
-		InstanceScope.INSTANCE.getNode(PreferenceDefaults.NODE).put(PreferenceDefaults.RESUME, PreferenceDefaults.RESUME_ALWAYS);
-		new ResumeAtStart(PlatformUI.getWorkbench(), List.of(execution)).schedule();
-		Ui.waitUntil("it goes on", RUN, () -> Studies.executions().find(execution).isPresent());
-		waitForEnd();
-		assertTrue(states(execution.getLocation().toPath()).values().stream().allMatch(RunState.DONE::equals));
-		assertFalse(Studies.executions().interrupted().now().contains(path));
-	}
-
-	@Test
-	void theNextStartAsks() throws Exception {
-		IFolder execution = start("asking", MANY);
-		Studies.executions().cancel(execution);
-		waitForEnd();
-		Ui.waitUntil("the workspace knows the folder", execution::exists);
-		boolean[] asked = { false };
-		Ui.inDialog(Messages.Application_title, () -> {
-			new ResumeAtStart(PlatformUI.getWorkbench(), List.of(execution)).schedule();
-			Ui.waitUntil("the question is answered", () -> asked[0]);
-		}, shell -> {
-			assertTrue(contains(shell, "flip-flop-1"));
-			asked[0] = true;
+		Ui.inDialog(Messages.Application_title, () -> Ui.command(IWorkbenchCommandConstants.FILE_EXIT, Map.of()), shell -> {
+			assertTrue(contains(shell, "Quit?"));
 			Ui.press(Ui.button(shell, "No"));
 		});
-		assertTrue(Studies.executions().find(execution).isEmpty());
+		assertTrue(PlatformUI.getWorkbench().getWorkbenchWindowCount() == 1 && !PlatformUI.getWorkbench().isClosing());
+		int measured = measured(execution);
+		Ui.waitUntil("the networks train on", RUN, () -> measured(execution) > measured);
+		Studies.select(execution);
+		Studies.cancelByKey();
+		waitForEnd();
+		assertWhole(execution);
 	}
 
 	@Test
 	void studiesWaitForTheirTurn() throws Exception {
 		IFolder first = start("queue", MANY);
-		Ui.page().activate(Ui.page().getActiveEditor());
-		Ui.command("org.nullcline.ui.commands.run", Map.of());
-		Ui.waitUntil("the second waits", () -> Studies.executions().all().stream().anyMatch(LiveExecution::isWaiting));
-		LiveExecution second = Studies.executions().all().stream().filter(LiveExecution::isWaiting).findFirst().orElseThrow();
-		assertEquals("flip-flop-2", second.folder().getName());
-		assertTrue(second.states().isEmpty());
-		Studies.executions().cancel(first);
-		Ui.waitUntil("its turn comes", RUN, () -> !second.isWaiting() && !second.states().isEmpty());
-		Ui.waitUntil("it measures something", RUN, () -> second.curves().values().stream().anyMatch(rows -> !rows.isEmpty()));
-		Studies.executions().cancel(second.folder());
+		Ui.command(IWorkbenchCommandConstants.WINDOW_ACTIVATE_EDITOR, Map.of());
+		Ui.press(Ui.toolItem("Run"));
+		IFolder second = first.getProject().getFolder("runs/flip-flop-2");
+		Ui.waitUntil("the second waits", () -> Studies.executions().find(second).filter(LiveExecution::isWaiting).isPresent());
+		LiveExecution waiting = Studies.executions().find(second).orElseThrow();
+		assertTrue(waiting.states().isEmpty());
+		Studies.select(first);
+		Studies.cancelByKey();
+		Ui.waitUntil("its turn comes", RUN, () -> !waiting.isWaiting() && !waiting.states().isEmpty());
+		Ui.waitUntil("it measures something", RUN, () -> measured(second) > 0);
+		Studies.select(second);
+		Studies.cancelByKey();
 		waitForEnd();
-		assertOverlaid(first, second.folder());
+		assertOverlaid(first, second);
 	}
 
 	/** Curves of executions that are selected together are seen together. */
 	private static void assertOverlaid(IFolder first, IFolder second) throws Exception {
-		LearningCurvesView curves = (LearningCurvesView) Ui.page().showView(NullclinePerspective.CURVES);
+		LearningCurvesView curves = (LearningCurvesView) Ui.show(NullclinePerspective.CURVES);
 		Studies.select(first, second);
 		int each = StudyFolder.read(first.getLocation().toPath()).getRuns().size();
 		Ui.waitUntil("curves of both are shown", () -> curves.curveCount() > each);
 		Studies.waitForRun(first, "gru-8-seed-0", "cancelled");
-		Studies.select(item(first, "gru-8-seed-0"));
+		Studies.selectRun(first, "gru-8-seed-0");
 		Ui.waitUntil("the curves of one are shown", () -> curves.curveCount() == each);
 	}
 
@@ -176,8 +151,8 @@ class InterruptionTest {
 				.anyMatch(shell -> contains(shell, "flip-flop-1 is done")));
 		Arrays.stream(display.getShells()).filter(shell -> contains(shell, "flip-flop-1 is done")).forEach(Shell::close);
 		Studies.waitForRun(execution, "gru-8-seed-0", "done");
-		IViewPart log = Ui.page().showView(NullclinePerspective.LOG);
-		Studies.select(item(execution, "gru-8-seed-0"));
+		IViewPart log = Ui.show(NullclinePerspective.LOG);
+		Studies.selectRun(execution, "gru-8-seed-0");
 		Composite body = (Composite) Ui.window().getShell();
 		Table table = Ui.all(body, Table.class).stream()
 				.filter(each -> each.isVisible() && each.getColumnCount() == 3 && each.getColumn(1).getText().equals(Messages.Log_subject))
@@ -199,12 +174,15 @@ class InterruptionTest {
 		IFolder execution = Studies.run(editor, "deep");
 		waitForEnd();
 		Studies.waitForRun(execution, "gru-8-seed-0", "done");
-		Tree tree = Studies.navigator().getCommonViewer().getTree();
-		Ui.waitUntil("checkpoints are listed", () -> {
-			Studies.navigator().getCommonViewer().expandToLevel(execution.getProject(), 6);
-			return Ui.shows(tree, Messages.Navigator_best, "kB") && Ui.shows(tree, "Step 40", "kB");
-		});
-		assertTrue(Ui.shows(tree, "State space", ""));
+		Studies.waitFor("checkpoints are listed", Studies.path(execution, "gru-8-seed-0", Messages.Navigator_checkpoints),
+				checkpoints -> shows(checkpoints, Messages.Navigator_best) && shows(checkpoints, "Step 40"));
+		Studies.waitFor("the figure is listed", Studies.path(execution, "gru-8-seed-0", "State space"),
+				result -> !Trees.open(result).isEmpty() && !Trees.open(result).getFirst().getText().isEmpty());
+	}
+
+	/** Whether there is a checkpoint with its size. */
+	private static boolean shows(TreeItem checkpoints, String name) {
+		return Trees.open(checkpoints).stream().anyMatch(item -> item.getText().startsWith(name) && item.getText().contains("kB"));
 	}
 
 	/** Starts a study of two networks and returns when both have measured something. */
@@ -222,10 +200,9 @@ class InterruptionTest {
 		Ui.waitUntil("the studies end", RUN, () -> Studies.executions().running() == 0);
 	}
 
-	private static RunItem item(IFolder execution, String name) throws Exception {
-		Run run = StudyFolder.read(execution.getLocation().toPath()).getRuns().stream().filter(each -> each.getName().equals(name))
-				.findFirst().orElseThrow();
-		return new RunItem(execution, run);
+	/** How many measurements of networks there are by now. */
+	private static int measured(IFolder execution) {
+		return Studies.executions().find(execution).map(live -> live.curves().values().stream().mapToInt(List::size).sum()).orElse(0);
 	}
 
 	private static Map<String, RunState> states(Path folder) throws Exception {

@@ -9,14 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 
 import org.eclipse.core.resources.IFolder;
 import org.eclipse.core.runtime.CoreException;
-import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.swt.widgets.Tree;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.nullcline.charts.ChartCanvas;
 import org.nullcline.model.Run;
 import org.nullcline.model.RunState;
 import org.nullcline.report.StudyReport;
@@ -26,9 +26,6 @@ import org.nullcline.runs.StoredResult;
 import org.nullcline.runs.StudyFolder;
 import org.nullcline.ui.NullclinePerspective;
 import org.nullcline.ui.editor.StudyEditor;
-import org.nullcline.ui.navigator.ExecutionItem.ResultItem;
-import org.nullcline.ui.navigator.ExecutionItem.RunItem;
-import org.nullcline.ui.navigator.ExecutionTester;
 import org.nullcline.ui.views.LearningCurvesView;
 import org.nullcline.ui.views.ResultsView;
 
@@ -45,9 +42,8 @@ class RunTest {
 
 	@Test
 	void aStudyRunsToTheEnd() throws Exception {
-		LearningCurvesView curves = (LearningCurvesView) Ui.page().showView(NullclinePerspective.CURVES);
-		ResultsView results = (ResultsView) Ui.page().showView(NullclinePerspective.RESULTS);
-		Ui.page().showView(NullclinePerspective.CURVES);
+		ResultsView results = (ResultsView) Ui.show(NullclinePerspective.RESULTS);
+		LearningCurvesView curves = (LearningCurvesView) Ui.show(NullclinePerspective.CURVES);
 		StudyEditor editor = Studies.create("run");
 		Studies.shrink(editor, 60);
 		IFolder execution = Studies.run(editor, "run");
@@ -57,9 +53,7 @@ class RunTest {
 		Studies.waitForRun(execution, "vanilla-8-seed-0", "done");
 		Studies.waitForRun(execution, "gru-8-seed-0", "done");
 		assertTrue(Files.exists(execution.getLocation().toPath().resolve(StudyReport.FILE)));
-		Run run = StudyFolder.read(execution.getLocation().toPath()).getRuns().get(0);
-		RunItem item = new RunItem(execution, run);
-		Studies.select(new ResultItem(execution, item, run.getResults().get(0)));
+		Studies.selectRun(execution, "vanilla-8-seed-0", "State space");
 		Ui.waitUntil("the result is shown", () -> results.figure() != null);
 		assertNotNull(results.figure().title());
 	}
@@ -93,38 +87,39 @@ class RunTest {
 
 	@Test
 	void resultsThatComeLaterAreShown() throws Exception {
-		ResultsView results = (ResultsView) Ui.page().showView(NullclinePerspective.RESULTS);
+		ResultsView results = (ResultsView) Ui.show(NullclinePerspective.RESULTS);
 		StudyEditor editor = Studies.create("later");
 		Studies.shrink(editor, 20);
 		IFolder execution = Studies.run(editor, "later");
 		waitForEnd();
 		Studies.waitForRun(execution, "vanilla-8-seed-0", "done");
 		Path folder = execution.getLocation().toPath();
-		List<RunItem> items = StudyFolder.read(folder).getRuns().stream().map(run -> new RunItem(execution, run)).toList();
-		Path hidden = StudyFolder.resultFolder(items.get(1).folder(), "");
+		Path hidden = StudyFolder.resultFolder(StudyFolder.runFolder(folder, "vanilla-8-seed-0"), "");
 		Files.move(hidden, folder.resolve("away"));
-		Studies.select(items.get(0));
+		Studies.selectRun(execution, "gru-8-seed-0");
 		Ui.waitUntil("the result is shown", () -> results.figure() != null);
-		Studies.select(items.get(1));
+		Studies.selectRun(execution, "vanilla-8-seed-0");
 		Ui.waitUntil("there is no result", () -> results.figure() == null);
 		Files.move(folder.resolve("away"), hidden);
-		Studies.select(items.get(1));
+		Studies.selectRun(execution, "vanilla-8-seed-0");
 		Ui.waitUntil("the new result is shown", () -> results.figure() != null);
 	}
 
 	@Test
 	void aRunChosenInTheCurvesIsSelectedInTheNavigator() throws Exception {
-		LearningCurvesView curves = (LearningCurvesView) Ui.page().showView(NullclinePerspective.CURVES);
+		Ui.show(NullclinePerspective.CURVES);
 		StudyEditor editor = Studies.create("chosen");
 		Studies.shrink(editor, 20);
 		IFolder execution = Studies.run(editor, "chosen");
 		waitForEnd();
 		Studies.waitForRun(execution, "gru-8-seed-0", "done");
-		Run run = StudyFolder.read(execution.getLocation().toPath()).getRuns().get(0);
-		StructuredSelection chosen = new StructuredSelection(new RunItem(execution, run));
-		curves.getSite().getSelectionProvider().setSelection(chosen);
-		Ui.waitUntil("the navigator follows",
-				() -> Studies.navigator().getCommonViewer().getStructuredSelection().toList().equals(chosen.toList()));
+		ChartCanvas curves = Ui.find(Ui.window().getShell(), ChartCanvas.class,
+				chart -> chart.isVisible() && chart.getFigure() != null && chart.getFigure().id().equals("learning-curves"));
+		Tree tree = Studies.navigator().getCommonViewer().getTree();
+		for (String run : List.of("vanilla-8-seed-0", "gru-8-seed-0")) {
+			Charts.click(curves, run);
+			Ui.waitUntil("the navigator follows", () -> tree.getSelectionCount() == 1 && tree.getSelection()[0].getText().startsWith(run));
+		}
 	}
 
 	@Test
@@ -132,7 +127,7 @@ class RunTest {
 		StudyEditor editor = Studies.create("twice");
 		Studies.shrink(editor, 60);
 		IFolder first = Studies.run(editor, "twice");
-		Ui.command("org.nullcline.ui.commands.run", Map.of());
+		Ui.press(Ui.toolItem("Run"));
 		Ui.waitUntil("both have started or ended", RUN, () -> first.getParent().getLocation().append("flip-flop-2").toFile().exists());
 		waitForEnd();
 		for (String name : List.of("flip-flop-1", "flip-flop-2")) {
@@ -143,20 +138,23 @@ class RunTest {
 
 	@Test
 	void aCancelledStudyIsResumed() throws Exception {
-		int steps = 3000;
+		int steps = 5000;
 		StudyEditor editor = Studies.create("resume");
 		Studies.shrink(editor, steps);
 		IFolder execution = Studies.run(editor, "resume");
 		Ui.waitUntil("something is measured", RUN, () -> Studies.executions().find(execution)
 				.map(live -> live.curves().values().stream().anyMatch(rows -> !rows.isEmpty())).orElse(true));
-		Studies.executions().find(execution).orElseThrow().cancel();
+		Studies.select(execution);
+		Ui.waitUntil("it can be cancelled", () -> Ui.isEnabled("org.nullcline.ui.commands.cancel"));
+		Studies.cancelByKey();
 		waitForEnd();
 		Path folder = execution.getLocation().toPath();
 		assertTrue(StudyFolder.read(folder).getRuns().stream().anyMatch(run -> run.getState() == RunState.CANCELLED));
 		Ui.waitUntil("the workspace knows the folder", execution::exists);
-		Studies.waitForRun(execution, "", "cancelled");
+		Studies.waitFor("a run is shown as cancelled", Studies.path(execution),
+				item -> Trees.open(item).stream().anyMatch(run -> run.getText().contains("cancelled")));
 		Studies.select(execution);
-		Ui.command("org.nullcline.ui.commands.resume", Map.of());
+		Studies.resumeByKey();
 		Ui.waitUntil("it goes on", () -> Studies.executions().find(execution).isPresent());
 		waitForEnd();
 		List<Run> runs = StudyFolder.read(folder).getRuns();
@@ -172,8 +170,12 @@ class RunTest {
 		Ui.waitUntil("the studies end", RUN, () -> Studies.executions().running() == 0);
 	}
 
+	/** Whether the window offers to go on with an execution; it looks when the execution is selected. */
 	private static boolean isResumable(IFolder execution) {
-		return new ExecutionTester().test(execution, "isResumable", new Object[0], null);
+		Studies.select(execution.getProject());
+		assertFalse(Ui.isEnabled("org.nullcline.ui.commands.resume"));
+		Studies.select(execution);
+		return Ui.isEnabled("org.nullcline.ui.commands.resume");
 	}
 
 	private static void assertIncreasing(List<Measurement> rows, int last) {

@@ -36,12 +36,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.nullcline.benchmarks.GeneratedRuns;
-import org.nullcline.model.Run;
 import org.nullcline.model.RunState;
 import org.nullcline.runs.RunRecord;
 import org.nullcline.runs.StudyFolder;
 import org.nullcline.ui.NullclinePerspective;
-import org.nullcline.ui.navigator.ExecutionItem.RunItem;
 import org.nullcline.ui.views.LearningCurvesView;
 
 /** The table of runs, driven by its widgets. */
@@ -189,14 +187,8 @@ class RunsTableTest {
 		table().notifyListeners(SWT.Selection, new Event());
 		Ui.waitUntil("the curves of its execution are drawn", () -> curves.curveCount() == 20);
 		IFolder execution = project.getFolder("runs").getFolder("sweep-1");
-		Ui.waitUntil("the navigator shows it", () -> {
-			Studies.navigator().getCommonViewer().expandToLevel(execution, 1);
-			return Ui.shows(Studies.navigator().getCommonViewer().getTree(), name, "done");
-		});
-		String other = text(3, "run");
-		Run run = StudyFolder.read(execution.getLocation().toPath()).getRuns().stream().filter(each -> each.getName().equals(other))
-				.findFirst().orElseThrow();
-		Studies.select(new RunItem(execution, run));
+		Studies.waitForRun(execution, name, "done");
+		Studies.selectRun(execution, text(3, "run"));
 		Ui.waitUntil("the table follows", () -> Arrays.equals(new int[] { 3 }, table().getSelectionIndices()));
 	}
 

@@ -59,10 +59,7 @@ class SeriesTest {
 			assertTrue(StudyFolder.read(path.resolve(member)).getRuns().stream().allMatch(run -> run.getState() == RunState.DONE),
 					member);
 		}
-		Ui.waitUntil("the navigator shows the runs of a member", () -> {
-			Studies.navigator().getCommonViewer().expandToLevel(series.getProject(), 5);
-			return Ui.shows(Studies.navigator().getCommonViewer().getTree(), "gru-8-seed-0", "done");
-		});
+		Studies.waitForRun(folder.getFolder("second"), "gru-8-seed-0", "done");
 		Files.delete(path.resolve(StudyReport.FILE));
 		assertTrue(new ExecutionTester().test(folder, "isResumable", new Object[0], null));
 		Studies.select(folder);
@@ -102,10 +99,7 @@ class SeriesTest {
 		series.getMembers().addAll(List.of("flip-flop.nullcline", "second.nullcline"));
 		IFile file = project.getFile("pair.series");
 		file.create(SeriesFiles.write(series), true, false, null);
-		Ui.waitUntil("the navigator shows the series", () -> {
-			Studies.navigator().getCommonViewer().expandToLevel(project, 1);
-			return Ui.shows(Studies.navigator().getCommonViewer().getTree(), "pair.series", "");
-		});
+		Studies.waitFor("the navigator shows the series", Studies.path(file), item -> true);
 		return file;
 	}
 

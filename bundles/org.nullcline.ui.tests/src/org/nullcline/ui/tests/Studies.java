@@ -1,22 +1,29 @@
 package org.nullcline.ui.tests;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IFolder;
 import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
-import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeItem;
+import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.forms.IManagedForm;
 import org.eclipse.ui.navigator.CommonNavigator;
@@ -28,6 +35,8 @@ import org.nullcline.ui.run.LiveExecution;
 
 /** What the tests do with studies in the workbench. */
 final class Studies {
+
+	private static final String CANCEL = "org.nullcline.ui.commands.cancel";
 
 	private Studies() {
 	}
@@ -67,8 +76,13 @@ final class Studies {
 		return Ui.parameter(page(editor, page), Text.class, parameter);
 	}
 
-	/** Makes a study that is executed within seconds. */
+	/** Makes a study that is executed within seconds, with one cheap analysis. */
 	static void shrink(StudyEditor editor, int steps) {
+		shrink(editor, steps, Set.of("State space"));
+	}
+
+	/** The same with some of the study's analyses. */
+	static void shrink(StudyEditor editor, int steps, Set<String> kept) {
 		Ui.type(field(editor, "task", "bits"), "1");
 		Ui.type(field(editor, "task", "steps"), "20");
 		Ui.type(field(editor, "networks", "sizes"), "8");
@@ -81,7 +95,7 @@ final class Studies {
 		Composite analyses = page(editor, "analyses");
 		Table table = Ui.parameter(analyses, Table.class, "analyses");
 		for (int row = table.getItemCount() - 1; row >= 0; row--) {
-			if (!table.getItem(row).getText().equals("State space")) {
+			if (!kept.contains(table.getItem(row).getText())) {
 				table.setSelection(row);
 				table.notifyListeners(SWT.Selection, new Event());
 				Ui.press(Ui.button(analyses, Messages.Editor_remove));
@@ -91,13 +105,14 @@ final class Studies {
 
 	/** Runs the study of an editor and returns the folder of its execution. */
 	static IFolder run(StudyEditor editor, String project) {
-		Ui.page().activate(editor);
+		Composite form = form(editor).getForm();
+		Ui.command(IWorkbenchCommandConstants.WINDOW_ACTIVATE_EDITOR, Map.of());
 		// A short one may have ended before anybody looks.
 		AtomicReference<LiveExecution> started = new AtomicReference<>();
 		Consumer<LiveExecution> listener = execution -> started.compareAndSet(null, execution);
 		executions().addListener(listener);
 		try {
-			Ui.command("org.nullcline.ui.commands.run", Map.of());
+			Ui.key(form, SWT.CTRL, SWT.F11);
 			Ui.waitUntil("the study starts", () -> started.get() != null);
 		} finally {
 			executions().removeListener(listener);
@@ -113,24 +128,61 @@ final class Studies {
 		return (CommonNavigator) Ui.page().findView(NullclinePerspective.NAVIGATOR);
 	}
 
-	/** Waits until the navigator shows a run of an execution with a state. */
-	static void waitForRun(IFolder execution, String run, String state) {
-		Tree tree = navigator().getCommonViewer().getTree();
-		Ui.waitUntil(run + " is shown as " + state, Duration.ofMinutes(3), () -> {
-			navigator().getCommonViewer().expandToLevel(execution.getProject(), 4);
-			return Ui.shows(tree, run, state);
-		});
+	/** The navigator's tree, in front of other views. */
+	static Tree tree() {
+		return ((CommonNavigator) Ui.show(NullclinePerspective.NAVIGATOR)).getCommonViewer().getTree();
 	}
 
-	static void select(Object... elements) {
-		Ui.page().activate(navigator());
-		navigator().getCommonViewer().setSelection(new StructuredSelection(elements), true);
+	/** Waits until the navigator shows a run of an execution with a state. */
+	static void waitForRun(IFolder execution, String run, String state) {
+		waitFor(run + " is shown as " + state, path(execution, run), item -> item.getText().contains(state));
+	}
+
+	/** Waits until the navigator shows something, under a path of labels, as it should be. */
+	static void waitFor(String what, List<String> path, Predicate<TreeItem> condition) {
+		Tree tree = navigator().getCommonViewer().getTree();
+		Ui.waitUntil(what, Duration.ofMinutes(3), () -> Trees.find(tree, path).filter(condition).isPresent());
+	}
+
+	/** Where the navigator shows a resource, or something below it. */
+	static List<String> path(IResource resource, String... below) {
+		return Stream.concat(Arrays.stream(resource.getFullPath().segments()), Arrays.stream(below)).toList();
+	}
+
+	/** Selects resources in the navigator. */
+	static void select(IResource... resources) {
+		select(Arrays.stream(resources).map(resource -> path(resource)).toList());
+	}
+
+	/** Selects a run of an execution in the navigator, or one of its results. */
+	static void selectRun(IFolder execution, String... run) {
+		select(List.of(path(execution, run)));
+	}
+
+	private static void select(List<List<String>> paths) {
+		Tree tree = tree();
+		Ui.waitUntil("the navigator shows " + paths, () -> paths.stream().allMatch(path -> Trees.find(tree, path).isPresent()));
+		Trees.select(tree, paths.stream().map(path -> Trees.find(tree, path).orElseThrow()).toList());
+	}
+
+	/** Stops what is selected in the navigator with keys. */
+	static void cancelByKey() {
+		Ui.key(tree(), SWT.CTRL, SWT.F2);
+	}
+
+	/** Goes on with what is selected in the navigator with keys. */
+	static void resumeByKey() {
+		Ui.key(tree(), SWT.CTRL | SWT.SHIFT, SWT.F11);
 	}
 
 	/** Leaves nothing behind. */
 	static void removeAll() throws CoreException {
-		executions().newest().ifPresent(execution -> execution.cancel());
-		Ui.waitUntil("nothing runs any more", () -> executions().running() == 0);
+		Ui.waitUntil("nothing runs any more", Duration.ofMinutes(3), () -> {
+			if (Ui.isEnabled(CANCEL)) {
+				Ui.command(CANCEL, Map.of());
+			}
+			return executions().running() == 0;
+		});
 		Ui.page().closeAllEditors(false);
 		for (IProject project : ResourcesPlugin.getWorkspace().getRoot().getProjects()) {
 			project.delete(true, true, null);

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 import org.eclipse.core.commands.ParameterizedCommand;
 import org.eclipse.swt.SWT;
@@ -22,8 +23,10 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
-import org.eclipse.swt.widgets.Tree;
-import org.eclipse.swt.widgets.TreeItem;
+import org.eclipse.swt.widgets.ToolBar;
+import org.eclipse.swt.widgets.ToolItem;
+import org.eclipse.ui.IViewPart;
+import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
@@ -102,6 +105,38 @@ final class Ui {
 		} catch (Exception e) {
 			throw new AssertionError(id, e);
 		}
+	}
+
+	/** Shows a view as the menu does; it then is the active part. */
+	static IViewPart show(String id) {
+		command(IWorkbenchCommandConstants.VIEWS_SHOW_VIEW, Map.of(IWorkbenchCommandConstants.VIEWS_SHOW_VIEW_PARM_ID, id));
+		return page().findView(id);
+	}
+
+	/** Presses keys in a control; whatever listens to keys of the window, such as bindings of commands, hears it first. */
+	static void key(Control control, int modifiers, int key) {
+		for (int type : new int[] { SWT.KeyDown, SWT.KeyUp }) {
+			Event event = new Event();
+			event.stateMask = modifiers;
+			event.keyCode = key;
+			event.character = (key & SWT.KEYCODE_BIT) == 0 ? (char) key : 0;
+			control.notifyListeners(type, event);
+		}
+	}
+
+	/** The button of a command in a tool bar that can be seen. */
+	static ToolItem toolItem(String command) {
+		// Behind the name stand its keys.
+		Pattern toolTip = Pattern.compile(Pattern.quote(command) + "( \\(.*)?");
+		return all(window().getShell(), ToolBar.class).stream().filter(ToolBar::isVisible).flatMap(bar -> Arrays.stream(bar.getItems()))
+				.filter(item -> item.getToolTipText() != null && toolTip.matcher(item.getToolTipText().replace("&", "")).matches())
+				.findFirst().orElseThrow(() -> new AssertionError("no button " + command));
+	}
+
+	static void press(ToolItem item) {
+		// The window looks after a moment what can be pressed.
+		waitUntil("button " + item.getToolTipText() + " is enabled", item::isEnabled);
+		item.notifyListeners(SWT.Selection, new Event());
 	}
 
 	/** Carries out something that opens a dialog and returns when it is closed, and works in the dialog meanwhile. */
@@ -199,15 +234,5 @@ final class Ui {
 	static void choose(Combo combo, String item) {
 		combo.select(combo.indexOf(item));
 		combo.notifyListeners(SWT.Selection, new Event());
-	}
-
-	/** Whether a tree shows an item whose label begins with one text and contains another. */
-	static boolean shows(Tree tree, String start, String content) {
-		return shows(tree.getItems(), start, content);
-	}
-
-	private static boolean shows(TreeItem[] items, String start, String content) {
-		return Arrays.stream(items).anyMatch(item -> item.getText().startsWith(start) && item.getText().contains(content)
-				|| shows(item.getItems(), start, content));
 	}
 }

@@ -39,7 +39,9 @@ import org.nullcline.ui.Messages;
 import org.nullcline.ui.NullclinePerspective;
 import org.nullcline.ui.common.AccessibleNames;
 import org.nullcline.ui.common.Coalescer;
+import org.nullcline.ui.common.selection.ViewSelection;
 import org.nullcline.ui.navigator.ExecutionItem;
+import org.nullcline.ui.navigator.ExecutionItem.RunItem;
 import org.nullcline.ui.navigator.ExecutionTester;
 import org.nullcline.ui.run.Executions;
 import org.nullcline.ui.run.LiveExecution;
@@ -54,6 +56,8 @@ public class LearningCurvesView extends ViewPart {
 	private final Executions executions = PlatformUI.getWorkbench().getService(Executions.class);
 	private final Consumer<LiveExecution> executionListener = this::changed;
 	private final ISelectionListener selectionListener = this::selected;
+	/** The run whose curve was clicked; the navigator follows it. */
+	private final ViewSelection chosen = new ViewSelection();
 	private Coalescer repaint;
 	private Combo quantity;
 	private Label title;
@@ -82,12 +86,11 @@ public class LearningCurvesView extends ViewPart {
 		AccessibleNames.set(chart, Messages.Curves_chart);
 		WindowTheme.follow(chart);
 		PlatformUI.getWorkbench().getHelpSystem().setHelp(body, "org.nullcline.help.curves"); //$NON-NLS-1$
-		RunSelection selection = new RunSelection(getSite().getPage());
 		chart.addLabelListener(label -> {
 			CurveSelection.Labelled run = several.labelled(label);
-			selection.choose(run == null ? shown : run.execution(), run == null ? label : run.run());
+			choose(run == null ? shown : run.execution(), run == null ? label : run.run());
 		});
-		getSite().setSelectionProvider(selection);
+		getSite().setSelectionProvider(chosen);
 		GridDataFactory.fillDefaults().span(2, 1).grab(true, true).applyTo(chart);
 		repaint = new Coalescer(parent.getDisplay(), INTERVAL, this::paint);
 		executions.addListener(executionListener);
@@ -133,6 +136,18 @@ public class LearningCurvesView extends ViewPart {
 		if (execution == live && execution.folder().equals(shown) || several.runs().containsKey(execution.folder())) {
 			repaint.request();
 		}
+	}
+
+	/** Selects a run by its name. It is read first, in the background. */
+	private void choose(IFolder execution, String name) {
+		Job.createSystem(Messages.Curves_reading, monitor -> {
+			try {
+				StudyFolder.read(execution.getLocation().toPath()).getRuns().stream().filter(run -> run.getName().equals(name))
+						.findFirst().ifPresent(run -> onScreen(() -> chosen.select(List.of(new RunItem(execution, run)))));
+			} catch (IOException | RuntimeException e) {
+				ILog.of(getClass()).warn("The run cannot be selected", e); //$NON-NLS-1$
+			}
+		}).schedule();
 	}
 
 	private void selected(IWorkbenchPart part, ISelection selection) {

@@ -1,6 +1,8 @@
 package org.nullcline.ui.views;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -28,10 +30,14 @@ import org.eclipse.ui.part.ViewPart;
 import org.nullcline.charts.ChartCanvas;
 import org.nullcline.charts.WindowTheme;
 import org.nullcline.core.figure.Figure;
+import org.nullcline.runs.RunRecord;
+import org.nullcline.runs.RunReference;
+import org.nullcline.runs.StudyFolder;
 import org.nullcline.ui.Messages;
 import org.nullcline.ui.NullclinePerspective;
 import org.nullcline.ui.common.AccessibleNames;
 import org.nullcline.ui.common.Coalescer;
+import org.nullcline.ui.common.selection.ViewSelection;
 import org.nullcline.ui.navigator.ExecutionItem;
 import org.nullcline.ui.navigator.ExecutionItem.CheckpointItem;
 import org.nullcline.ui.navigator.ExecutionItem.CheckpointsItem;
@@ -55,6 +61,8 @@ public class ResultsView extends ViewPart {
 	private final Executions executions = PlatformUI.getWorkbench().getService(Executions.class);
 	private final Consumer<LiveExecution> executionListener = this::changed;
 	private final ISelectionListener selectionListener = this::selected;
+	/** The run whose point in a figure was clicked. */
+	private final ViewSelection picked = new ViewSelection();
 	private volatile ExecutionItem wanted;
 	private volatile ResultStamp shown;
 	/** The figure that is to be shown as soon as it has been read, by its id; or null. */
@@ -90,6 +98,7 @@ public class ResultsView extends ViewPart {
 		PlatformUI.getWorkbench().getHelpSystem().setHelp(body, "org.nullcline.help.results"); //$NON-NLS-1$
 		reread = new Coalescer(parent.getDisplay(), INTERVAL, () -> read(wanted));
 		executions.addListener(executionListener);
+		getSite().setSelectionProvider(picked);
 		getSite().getPage().addSelectionListener(selectionListener);
 		// What was selected before the view was opened.
 		selected(null, getSite().getPage().getSelection(NullclinePerspective.NAVIGATOR));
@@ -192,6 +201,16 @@ public class ResultsView extends ViewPart {
 		}
 	}
 
+	/** A point that stands for a network, as in maps of them, selects its run in all views. */
+	private void picked(String label) {
+		Path runs = StudyFolder.runFolder(wanted.execution().getLocation().toPath(), ""); //$NON-NLS-1$
+		Path run = runs.resolve(label);
+		// Most labels are none of runs, and could be anything.
+		if (runs.equals(run.getParent()) && Files.isRegularFile(run.resolve(RunRecord.FILE))) {
+			picked.select(List.of(new RunReference(run)));
+		}
+	}
+
 	private Control createFigures(Composite parent) {
 		SashForm sash = new SashForm(parent, SWT.HORIZONTAL);
 		figures = new org.eclipse.swt.widgets.List(sash, SWT.SINGLE | SWT.BORDER | SWT.V_SCROLL | SWT.H_SCROLL);
@@ -200,6 +219,7 @@ public class ResultsView extends ViewPart {
 		chart = new ChartCanvas(sash, SWT.NONE);
 		AccessibleNames.set(chart, Messages.Results_chart);
 		WindowTheme.follow(chart);
+		chart.addLabelListener(this::picked);
 		sash.setWeights(30, 70);
 		// In a narrow view the list would leave no room for names nor for figures.
 		sash.addListener(SWT.Resize, event -> {

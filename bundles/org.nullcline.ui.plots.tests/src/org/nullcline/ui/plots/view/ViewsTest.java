@@ -5,19 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
-import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.ImageTransfer;
 import org.eclipse.swt.graphics.ImageData;
-import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
@@ -26,20 +21,16 @@ import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
-import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.IViewReference;
 import org.eclipse.ui.handlers.IHandlerService;
-import org.eclipse.ui.navigator.CommonNavigator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.nullcline.charts.ChartCanvas;
+import org.nullcline.charts.Mark;
 import org.nullcline.core.figure.Figure;
-import org.nullcline.figures.FigureFormat;
 import org.nullcline.figures.Rotation;
-import org.nullcline.figures.Theme;
 import org.nullcline.ui.plots.Messages;
 import org.nullcline.ui.plots.data.ResultArrays;
 import org.nullcline.ui.plots.data.Rollouts;
@@ -69,40 +60,51 @@ class ViewsTest {
 				Window.page().hideView(view);
 			}
 		}
+		// A view that opens shows what is selected.
+		Window.tree().deselectAll();
+		Window.changed(Window.tree());
 	}
 
 	@Test
 	void aRunSelectedInTheNavigatorIsShown() throws Exception {
 		StateSpaceView states = Window.open(StateSpaceView.class, "stateSpace");
-		CommonNavigator navigator = (CommonNavigator) Window.page().showView("org.nullcline.ui.navigator");
-		Tree tree = navigator.getCommonViewer().getTree();
-		Window.waitUntil("the run is in the navigator", () -> {
-			navigator.getCommonViewer().expandToLevel(study.project(), 4);
-			return Window.item(tree, study.gru().name()).isPresent();
-		});
-		tree.setSelection(Window.item(tree, study.gru().name()).orElseThrow());
-		Window.changed(tree);
+		Window.select(study.gru());
 		assertEquals(study.gru().name(), Window.painted(states).getFigure().title());
-		// And the other way round.
-		select(states, study.vanilla());
+		Window.select(study.vanilla());
+		Window.waitUntil("another run", () -> states.getAdapter(ChartCanvas.class).getFigure().title().equals(study.vanilla().name()));
+	}
+
+	@Test
+	void theNavigatorShowsARunThatIsSelectedInAPlot() {
+		MapView map = Window.open(MapView.class, "map");
+		Window.select(study.vanilla());
+		ChartCanvas points = Window.painted(map);
+		Window.click(points, "gru-8-seed-1");
+		Tree tree = Window.tree();
 		Window.waitUntil("the navigator follows", () -> tree.getSelectionCount() == 1
-				&& tree.getSelection()[0].getText().startsWith(study.vanilla().name()));
+				&& tree.getSelection()[0].getText().startsWith("gru-8-seed-1"));
 	}
 
 	@Test
 	void aFixedPointIsSelectedInAllViews() {
 		StateSpaceView states = Window.open(StateSpaceView.class, "stateSpace");
 		EigenvalueView eigenvalues = Window.open(EigenvalueView.class, "eigenvalues");
-		select(states, study.gru());
+		Window.select(study.gru());
 		ChartCanvas plane = Window.painted(eigenvalues);
 		ChartCanvas space = Window.painted(states);
 		int layer = firstPoints(space);
 		Window.click(space, layer, 0, SWT.NONE);
 		assertTrue(Window.isMarked(space, layer, 0));
 		Window.waitUntil("its eigenvalues are marked", () -> plane.getMarks().size() == 8);
-		space.setMarks(List.of());
-		int eigenvalue = plane.getMarks().getFirst().item();
-		Window.click(plane, plane.getMarks().getFirst().layer(), eigenvalue, SWT.NONE);
+		Mark eigenvalue = plane.getMarks().getFirst();
+		// With another run it goes.
+		Window.select(study.vanilla());
+		Window.waitUntil("another run", () -> plane.getFigure().title().equals(study.vanilla().name()) && plane.getMarks().isEmpty());
+		Window.select(study.gru());
+		Window.waitUntil("the run again", () -> plane.getFigure().title().equals(study.gru().name())
+				&& space.getFigure().title().equals(study.gru().name()));
+		assertTrue(space.getMarks().isEmpty());
+		Window.click(plane, eigenvalue.layer(), eigenvalue.item(), SWT.NONE);
 		Window.waitUntil("and back", () -> Window.isMarked(space, layer, 0));
 	}
 
@@ -110,20 +112,20 @@ class ViewsTest {
 	void aTimeIsSelectedInAllViews() {
 		StateSpaceView states = Window.open(StateSpaceView.class, "stateSpace");
 		ActivityView activity = Window.open(ActivityView.class, "activity");
-		select(states, study.gru());
+		Window.select(study.gru());
 		ChartCanvas space = Window.painted(states);
 		Window.painted(activity);
-		// The first layers are trials; far along a trial, so that no fixed point is nearer.
-		int trial = 1;
-		int step = 11;
-		Window.page().activate(states);
-		states.getSite().getSelectionProvider().setSelection(new StructuredSelection(
-				new org.nullcline.ui.common.selection.SelectedTime(study.gru(), trial, step)));
-		assertTrue(Window.isMarked(space, trial, step));
-		Window.waitUntil("the other view shows the trial", () -> Window.chart(activity).getFigure().title().endsWith("trial 1")
+		// The first layers are trials.
+		Mark vertex = Window.lonelyVertex(space);
+		int trial = vertex.layer();
+		int step = vertex.item();
+		Window.click(space, trial, step, SWT.NONE);
+		Window.waitUntil("it is marked", () -> Window.isMarked(space, trial, step));
+		Window.waitUntil("the other view shows the trial", () -> Window.chart(activity).getFigure().title().endsWith("trial " + trial)
 				&& Window.isMarked(Window.chart(activity), 0, step));
-		Window.click(Window.chart(activity), 0, 20, SWT.NONE);
-		Window.waitUntil("a time picked there is marked here", () -> Window.isMarked(space, trial, 20));
+		int other = step == 20 ? 10 : 20;
+		Window.click(Window.chart(activity), 0, other, SWT.NONE);
+		Window.waitUntil("a time picked there is marked here", () -> Window.isMarked(space, trial, other));
 	}
 
 	@Test
@@ -131,7 +133,7 @@ class ViewsTest {
 		WeightView weights = Window.open(WeightView.class, "weights");
 		ActivityView activity = Window.open(ActivityView.class, "activity");
 		InterventionView interventions = Window.open(InterventionView.class, "interventions");
-		select(weights, study.vanilla());
+		Window.select(study.vanilla());
 		ChartCanvas matrix = Window.painted(weights);
 		Window.painted(activity);
 		Window.painted(interventions);
@@ -153,7 +155,7 @@ class ViewsTest {
 	@Test
 	void theSliderChangesTheTrajectory() {
 		InterventionView view = Window.open(InterventionView.class, "interventions");
-		select(view, study.vanilla());
+		Window.select(study.vanilla());
 		ChartCanvas trajectory = Window.painted(view);
 		Text field = Window.controls(view, Text.class).getFirst();
 		field.setText("0-7");
@@ -189,7 +191,7 @@ class ViewsTest {
 	@Test
 	void gatedCellsOfferTheirActivityOnly() {
 		InterventionView view = Window.open(InterventionView.class, "interventions");
-		select(view, study.gru());
+		Window.select(study.gru());
 		Window.painted(view);
 		Combo part = Window.controls(view, Combo.class).getFirst();
 		assertEquals(List.of(Messages.Intervention_activity), List.of(part.getItems()));
@@ -206,7 +208,7 @@ class ViewsTest {
 		MapView map = Window.open(MapView.class, "map");
 		DistanceView distances = Window.open(DistanceView.class, "distances");
 		EigenvalueView eigenvalues = Window.open(EigenvalueView.class, "eigenvalues");
-		select(map, study.vanilla());
+		Window.select(study.vanilla());
 		ChartCanvas points = Window.painted(map);
 		ChartCanvas matrix = Window.painted(distances);
 		assertEquals(Set.of(study.vanilla().name()), points.getAllSelected());
@@ -226,7 +228,7 @@ class ViewsTest {
 	@Test
 	void ordersOfTheWeightMatrix() {
 		WeightView view = Window.open(WeightView.class, "weights");
-		select(view, study.gru());
+		Window.select(study.gru());
 		ChartCanvas matrix = Window.painted(view);
 		List<String> before = rows(matrix);
 		assertEquals(24, before.size(), "three gates");
@@ -243,7 +245,7 @@ class ViewsTest {
 		ResidencyView residency = Window.open(ResidencyView.class, "residency");
 		SweepView sweep = Window.open(SweepView.class, "sweep");
 		WeightView weights = Window.open(WeightView.class, "weights");
-		select(residency, study.vanilla());
+		Window.select(study.vanilla());
 		ChartCanvas histogram = Window.painted(residency);
 		assertEquals(4, histogram.getFigure().layers().size());
 		ChartCanvas curves = Window.painted(sweep);
@@ -251,7 +253,7 @@ class ViewsTest {
 		Window.click(curves, 0, 1, SWT.NONE);
 		Window.waitUntil("the units of the curve are selected", () -> matrix.getAllSelected().equals(Set.of("unit 2", "unit 6")));
 		// Another run has neither, and the view says why.
-		select(residency, study.gru());
+		Window.select(study.gru());
 		Window.waitUntil("there is no histogram", () -> histogram.getFigure() == null);
 		assertTrue(Window.controls(residency, Label.class).stream()
 				.anyMatch(label -> label.getText().contains(Messages.Residency_nothing)));
@@ -260,7 +262,7 @@ class ViewsTest {
 	@Test
 	void draggingTurnsTheStateSpace() {
 		StateSpaceView view = Window.open(StateSpaceView.class, "stateSpace");
-		select(view, study.gru());
+		Window.select(study.gru());
 		ChartCanvas chart = Window.painted(view);
 		assertFalse(chart.rotation().isPresent());
 		Combo dimensions = Window.controls(view, Combo.class).getFirst();
@@ -282,28 +284,9 @@ class ViewsTest {
 	}
 
 	@Test
-	void everyFormatIsExportedInTheThemeForPrint(@TempDir Path folder) throws Exception {
-		StateSpaceView view = Window.open(StateSpaceView.class, "stateSpace");
-		select(view, study.gru());
-		ChartCanvas chart = Window.painted(view);
-		chart.setTheme(Theme.DARK);
-		for (FigureFormat format : FigureFormat.values()) {
-			Path file = folder.resolve("plot." + format.extension());
-			chart.export(file);
-			byte[] content = Files.readAllBytes(file);
-			switch (format) {
-			case PNG -> assertEquals(new RGB(255, 255, 255), color(new ImageData(file.toString()), 3, 3));
-			case SVG -> assertTrue(new String(content, StandardCharsets.UTF_8).contains(">" + study.gru().name() + "<"));
-			case PDF -> assertTrue(new String(content, StandardCharsets.ISO_8859_1).startsWith("%PDF-"));
-			case CSV -> assertTrue(new String(content, StandardCharsets.UTF_8).startsWith("layer,name,x,y,label"));
-			}
-		}
-	}
-
-	@Test
 	void theCopyCommandPutsThePlotOnTheClipboard() throws Exception {
 		EigenvalueView view = Window.open(EigenvalueView.class, "eigenvalues");
-		select(view, study.gru());
+		Window.select(study.gru());
 		Window.painted(view);
 		Window.page().activate(view);
 		Clipboard clipboard = new Clipboard(Display.getCurrent());
@@ -359,15 +342,10 @@ class ViewsTest {
 	@Test
 	void aViewThatOpensLaterShowsWhatIsSelected() {
 		StateSpaceView states = Window.open(StateSpaceView.class, "stateSpace");
-		select(states, study.gru());
+		Window.select(study.gru());
 		Window.painted(states);
 		EigenvalueView eigenvalues = Window.open(EigenvalueView.class, "eigenvalues");
 		assertEquals(study.gru().name(), Window.painted(eigenvalues).getFigure().title());
-	}
-
-	private static void select(IViewPart view, Object element) {
-		Window.page().activate(view);
-		view.getSite().getSelectionProvider().setSelection(new StructuredSelection(element));
 	}
 
 	private static int firstPoints(ChartCanvas chart) {
@@ -386,9 +364,5 @@ class ViewsTest {
 
 	private static Figure.Line line(ChartCanvas chart, int layer) {
 		return (Figure.Line) chart.getFigure().layers().get(layer);
-	}
-
-	private static RGB color(ImageData data, int x, int y) {
-		return data.palette.getRGB(data.getPixel(x, y));
 	}
 }

@@ -2,12 +2,18 @@ package org.nullcline.ui.plots.view;
 
 import static org.junit.jupiter.api.Assertions.fail;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 
+import org.eclipse.core.commands.Command;
+import org.eclipse.core.commands.ParameterizedCommand;
+import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.e4.ui.model.application.ui.basic.MPart;
 import org.eclipse.e4.ui.workbench.modeling.EModelService;
 import org.eclipse.swt.SWT;
@@ -18,13 +24,18 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.IViewPart;
+import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.eclipse.ui.IWorkbenchPage;
-import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.commands.ICommandService;
+import org.eclipse.ui.handlers.IHandlerService;
+import org.eclipse.ui.navigator.CommonNavigator;
 import org.nullcline.charts.ChartCanvas;
 import org.nullcline.charts.Mark;
 import org.nullcline.core.figure.Figure;
 import org.nullcline.figures.PlotGeometry;
+import org.nullcline.runs.RunReference;
 
 /** Drives the window by its widgets. For tests that run on the UI thread. */
 final class Window {
@@ -41,16 +52,66 @@ final class Window {
 
 	/** Opens a view beside all others, so that it can be seen together with them. */
 	static <T extends IViewPart> T open(Class<T> type, String id) {
+		IViewPart view = show("org.nullcline.ui.plots." + id);
+		MPart part = view.getSite().getService(MPart.class);
+		EModelService model = view.getSite().getService(EModelService.class);
+		model.detach(part.getCurSharedRef() != null ? part.getCurSharedRef() : part, 50, 50, 900, 600);
+		waitUntil(id + " can be seen", () -> page().isPartVisible(view));
+		return type.cast(view);
+	}
+
+	/** Shows a view as the menu does; it then is the active part. */
+	private static IViewPart show(String id) {
+		IWorkbenchWindow window = PlatformUI.getWorkbench().getWorkbenchWindows()[0];
+		Command command = window.getService(ICommandService.class).getCommand(IWorkbenchCommandConstants.VIEWS_SHOW_VIEW);
 		try {
-			IViewPart view = page().showView("org.nullcline.ui.plots." + id);
-			MPart part = view.getSite().getService(MPart.class);
-			EModelService model = view.getSite().getService(EModelService.class);
-			model.detach(part.getCurSharedRef() != null ? part.getCurSharedRef() : part, 50, 50, 900, 600);
-			waitUntil(id + " can be seen", () -> page().isPartVisible(view));
-			return type.cast(view);
-		} catch (PartInitException e) {
+			window.getService(IHandlerService.class).executeCommand(ParameterizedCommand.generateCommand(command,
+					Map.of(IWorkbenchCommandConstants.VIEWS_SHOW_VIEW_PARM_ID, id)), null);
+		} catch (CommandException e) {
 			throw new AssertionError(id, e);
 		}
+		return page().findView(id);
+	}
+
+	/** The navigator's tree, in front of other views. */
+	static Tree tree() {
+		return ((CommonNavigator) show("org.nullcline.ui.navigator")).getCommonViewer().getTree();
+	}
+
+	/** Selects a run in the navigator, as clicks on the arrows before its project and folders and then on itself do. */
+	static void select(RunReference run) {
+		Tree tree = tree();
+		Path project = run.execution().getParent().getParent();
+		List<String> path = List.of(project.getFileName().toString(), "runs", run.execution().getFileName().toString(), run.name());
+		waitUntil("the run is in the navigator", () -> item(tree, path).isPresent());
+		tree.setSelection(item(tree, path).orElseThrow());
+		changed(tree);
+	}
+
+	private static Optional<TreeItem> item(Tree tree, List<String> path) {
+		TreeItem[] items = tree.getItems();
+		TreeItem found = null;
+		for (String label : path) {
+			if (found != null) {
+				items = opened(found);
+			}
+			// What is said of an item stands behind its name.
+			found = Arrays.stream(items).filter(item -> (item.getText() + " ").startsWith(label + " ")).findFirst().orElse(null);
+			if (found == null) {
+				return Optional.empty();
+			}
+		}
+		return Optional.ofNullable(found);
+	}
+
+	private static TreeItem[] opened(TreeItem item) {
+		if (!item.getExpanded()) {
+			Event event = new Event();
+			event.item = item;
+			item.getParent().notifyListeners(SWT.Expand, event);
+			item.setExpanded(true);
+		}
+		return item.getItems();
 	}
 
 	static ChartCanvas chart(IViewPart view) {
@@ -105,6 +166,52 @@ final class Window {
 		int y = (int) Math.round(geometry.drawnY(at[1]));
 		mouse(chart, SWT.MouseDown, x, y, keys);
 		mouse(chart, SWT.MouseUp, x, y, keys);
+	}
+
+	/** Clicks the point with a label. */
+	static void click(ChartCanvas chart, String label) {
+		waitUntil("the figure is painted as it is", chart::isPainted);
+		List<Figure.Layer> layers = chart.getFigure().layers();
+		for (int layer = 0; layer < layers.size(); layer++) {
+			if (layers.get(layer) instanceof Figure.Points points && points.labels().contains(label)) {
+				click(chart, layer, points.labels().indexOf(label), SWT.NONE);
+				return;
+			}
+		}
+		throw new AssertionError("no point " + label);
+	}
+
+	/** A vertex of a line that no click can mean but that on itself. */
+	static Mark lonelyVertex(ChartCanvas chart) {
+		waitUntil("the figure is painted as it is", chart::isPainted);
+		PlotGeometry geometry = chart.geometry();
+		List<Figure.Layer> layers = chart.getFigure().layers();
+		for (int layer = 0; layer < layers.size(); layer++) {
+			if (layers.get(layer) instanceof Figure.Line line) {
+				for (int item = 0; item < line.x().length; item++) {
+					double x = geometry.drawnX(line.x()[item]);
+					double y = geometry.drawnY(line.y()[item]);
+					if (geometry.area().contains(x, y) && near(layers, geometry, x, y) == 1) {
+						return Mark.ring(layer, item);
+					}
+				}
+			}
+		}
+		throw new AssertionError("all vertices are near others");
+	}
+
+	/** How many points and vertices lie so near that a click could mean them. */
+	private static long near(List<Figure.Layer> layers, PlotGeometry geometry, double x, double y) {
+		return layers.stream().mapToLong(layer -> switch (layer) {
+		case Figure.Points points -> near(points.x(), points.y(), geometry, x, y, 12);
+		case Figure.Line line -> near(line.x(), line.y(), geometry, x, y, 3);
+		default -> 0;
+		}).sum();
+	}
+
+	private static long near(double[] dataX, double[] dataY, PlotGeometry geometry, double x, double y, double pixels) {
+		return IntStream.range(0, dataX.length)
+				.filter(i -> Math.hypot(geometry.drawnX(dataX[i]) - x, geometry.drawnY(dataY[i]) - y) < pixels).count();
 	}
 
 	static void drag(ChartCanvas chart, int byX, int byY) {
@@ -163,15 +270,5 @@ final class Window {
 
 	static void changed(Control control) {
 		control.notifyListeners(SWT.Selection, new Event());
-	}
-
-	/** The item of a tree whose label begins so. */
-	static Optional<TreeItem> item(Tree tree, String start) {
-		return item(tree.getItems(), start);
-	}
-
-	private static Optional<TreeItem> item(TreeItem[] items, String start) {
-		return Arrays.stream(items).flatMap(item -> item.getText().startsWith(start) ? java.util.stream.Stream.of(item)
-				: item(item.getItems(), start).stream()).findFirst();
 	}
 }

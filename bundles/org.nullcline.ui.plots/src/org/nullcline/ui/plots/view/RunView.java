@@ -25,6 +25,7 @@ import org.eclipse.ui.part.ViewPart;
 import org.nullcline.runs.RunReference;
 import org.nullcline.ui.common.selection.LinkedSelection;
 import org.nullcline.ui.common.selection.Selected;
+import org.nullcline.ui.common.selection.ViewSelection;
 import org.nullcline.ui.plots.Messages;
 import org.nullcline.ui.plots.data.NotShownException;
 import org.nullcline.ui.plots.data.RunContent;
@@ -59,7 +60,7 @@ abstract class RunView<D> extends ViewPart {
 			}
 		}
 	};
-	private final PlotSelection provider = new PlotSelection(chosen -> apply(selection().after(chosen)));
+	private final ViewSelection provider = new ViewSelection(chosen -> apply(selection().after(chosen)));
 	private boolean visible;
 	/** What was selected while the view could not be seen. */
 	private LinkedSelection waiting = LinkedSelection.NONE;

@@ -10,7 +10,6 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.viewers.ISelection;
-import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
@@ -24,8 +23,8 @@ import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.ViewPart;
 import org.nullcline.runs.RunReference;
+import org.nullcline.ui.common.selection.ViewSelection;
 import org.nullcline.ui.runs.Messages;
-import org.nullcline.ui.runs.ViewSelection;
 import org.nullcline.ui.runs.RunSelections;
 
 /** Curves, settings, results and distances of the selected runs. It follows selections of several runs unless it is pinned. */
@@ -149,7 +148,7 @@ public class CompareView extends ViewPart {
 	private void picked(String label) {
 		int index = shown.labels().indexOf(label);
 		if (index >= 0) {
-			selection.setSelection(new StructuredSelection(shown.runs().get(index)));
+			selection.select(List.of(shown.runs().get(index)));
 		}
 	}
 

@@ -8,7 +8,7 @@ import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.part.ISetSelectionTarget;
 import org.eclipse.ui.statushandlers.StatusManager;
 import org.nullcline.runs.RunReference;
-import org.nullcline.ui.runs.ViewSelection;
+import org.nullcline.ui.common.selection.ViewSelection;
 
 /** The selection of the table as the window sees it: references to runs. */
 final class RowSelection extends ViewSelection {
@@ -24,7 +24,7 @@ final class RowSelection extends ViewSelection {
 
 	/** The user has selected runs. */
 	void set(List<RunReference> runs) {
-		setSelection(new StructuredSelection(runs));
+		select(runs);
 		// The navigator shows one run as well; for thousands it would have to read all their executions.
 		if (runs.size() == 1 && page.findView(NAVIGATOR) instanceof ISetSelectionTarget navigator) {
 			Object item = org.eclipse.core.runtime.Platform.getAdapterManager().loadAdapter(runs.getFirst(),

@@ -1,4 +1,8 @@
-package org.nullcline.ui.runs;
+package org.nullcline.ui.common.selection;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
 
 import org.eclipse.core.commands.common.EventManager;
 import org.eclipse.jface.viewers.ISelection;
@@ -7,10 +11,38 @@ import org.eclipse.jface.viewers.ISelectionProvider;
 import org.eclipse.jface.viewers.SelectionChangedEvent;
 import org.eclipse.jface.viewers.StructuredSelection;
 
-/** The selection of a view whose widgets have none of their own. */
+/**
+ * The selection of a view that has no viewer to ask for it, such as a plot. A view sets one as the provider of its site and
+ * {@link #select(List) selects} what the user picks; the window then tells all other views. Must be used from the UI thread.
+ */
 public class ViewSelection extends EventManager implements ISelectionProvider {
 
+	private final Consumer<ISelection> view;
 	private ISelection selection = StructuredSelection.EMPTY;
+
+	/** For a view that marks by itself what is picked in it. */
+	public ViewSelection() {
+		this(_ -> {
+		});
+	}
+
+	/**
+	 * For a view that marks what is selected however it came to be selected.
+	 *
+	 * @param view is told of every new selection, before anybody else
+	 */
+	public ViewSelection(Consumer<ISelection> view) {
+		this.view = Objects.requireNonNull(view);
+	}
+
+	/**
+	 * Selects elements.
+	 *
+	 * @param elements runs, parts of runs, or what adapts to these; empty for nothing
+	 */
+	public void select(List<?> elements) {
+		setSelection(new StructuredSelection(elements));
+	}
 
 	@Override
 	public ISelection getSelection() {
@@ -20,6 +52,7 @@ public class ViewSelection extends EventManager implements ISelectionProvider {
 	@Override
 	public void setSelection(ISelection newSelection) {
 		selection = newSelection;
+		view.accept(newSelection);
 		SelectionChangedEvent event = new SelectionChangedEvent(this, newSelection);
 		for (Object listener : getListeners()) {
 			((ISelectionChangedListener) listener).selectionChanged(event);
