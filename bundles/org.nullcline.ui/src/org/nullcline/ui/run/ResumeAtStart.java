@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import org.eclipse.core.resources.IFolder;
+import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.MessageDialogWithToggle;
@@ -13,6 +15,7 @@ import org.eclipse.ui.IWorkbench;
 import org.nullcline.ui.Messages;
 import org.nullcline.ui.PreferenceDefaults;
 import org.nullcline.ui.navigator.ExecutionTester;
+import org.osgi.service.prefs.BackingStoreException;
 
 /** Goes on with the executions that ran when the workbench ended last, as the user wishes. */
 public final class ResumeAtStart {
@@ -68,9 +71,19 @@ public final class ResumeAtStart {
 				NLS.bind(Messages.Resume_question, names), Messages.Resume_remember, false, null, null);
 		boolean yes = dialog.getReturnCode() == IDialogConstants.YES_ID;
 		if (dialog.getToggleState()) {
-			InstanceScope.INSTANCE.getNode(PreferenceDefaults.NODE).put(PreferenceDefaults.RESUME,
-					yes ? PreferenceDefaults.RESUME_ALWAYS : PreferenceDefaults.RESUME_NEVER);
+			remember(yes ? PreferenceDefaults.RESUME_ALWAYS : PreferenceDefaults.RESUME_NEVER);
 		}
 		return yes;
+	}
+
+	/** At once: nobody else does so when the workbench ends. */
+	private static void remember(String decision) {
+		IEclipsePreferences preferences = InstanceScope.INSTANCE.getNode(PreferenceDefaults.NODE);
+		preferences.put(PreferenceDefaults.RESUME, decision);
+		try {
+			preferences.flush();
+		} catch (BackingStoreException e) {
+			ILog.of(ResumeAtStart.class).warn("The decision cannot be kept", e); //$NON-NLS-1$
+		}
 	}
 }

@@ -40,6 +40,17 @@ record Command(List<String> command, int exit, String output, String errors) {
 		});
 	}
 
+	/** Runs a script in a folder and kills what it has started as soon as that has written something to its standard error. */
+	static Command killedAfter(String said, Path folder, Map<String, String> environment, List<String> command)
+			throws IOException, InterruptedException {
+		return run(folder, environment, command, (process, errors) -> {
+			while (process.isAlive() && !text(errors).contains(said)) {
+				process.waitFor(50, TimeUnit.MILLISECONDS);
+			}
+			process.descendants().forEach(ProcessHandle::destroyForcibly);
+		});
+	}
+
 	/** Runs a process in a folder, without input; an empty value takes a variable out of the environment. */
 	static Command run(Path folder, Map<String, String> environment, List<String> command)
 			throws IOException, InterruptedException {

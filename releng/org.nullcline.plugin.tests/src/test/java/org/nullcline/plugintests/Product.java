@@ -117,6 +117,16 @@ final class Product {
 		return Command.run(folder.getParent(), environment(options), started(arguments));
 	}
 
+	/** Opens the window on the display of these tests, and returns when it has closed. */
+	Command window(Path workspace, String options) throws IOException, InterruptedException {
+		return Command.run(folder.getParent(), windowed(options), started("--workspace", workspace.toString()));
+	}
+
+	/** The same, but the program with the window is killed when it has said something. */
+	Command windowKilledAfter(String text, Path workspace, String options) throws IOException, InterruptedException {
+		return Command.killedAfter(text, folder.getParent(), windowed(options), started("--workspace", workspace.toString()));
+	}
+
 	/** The same, interrupted as by Ctrl-C when it has said something. */
 	Command interruptedAfter(String text, String options, String... arguments) throws IOException, InterruptedException {
 		return Command.interruptedAfter(text, folder.getParent(), environment(options), started(arguments));
@@ -131,6 +141,12 @@ final class Product {
 	/** Runs any command as in a terminal without a display. */
 	Command command(Path in, List<String> command) throws IOException, InterruptedException {
 		return Command.run(in, environment(""), command);
+	}
+
+	private static Map<String, String> windowed(String options) {
+		Map<String, String> environment = environment(options);
+		environment.remove("DISPLAY");
+		return environment;
 	}
 
 	private static Map<String, String> environment(String options) {
