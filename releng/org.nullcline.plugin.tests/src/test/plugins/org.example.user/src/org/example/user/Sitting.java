@@ -86,6 +86,9 @@ public class Sitting implements IStartup {
 		}
 		case "watches" -> {
 			all.add(shows("done"));
+			// With the last network the study is not over: its report is still to be written.
+			all.add(new Step("nothing is left to stop", () -> widgets.tool("Stop").isPresent() ? null : () -> {
+			}));
 			all.add(closes());
 		}
 		default -> throw new IllegalArgumentException(sitting);
