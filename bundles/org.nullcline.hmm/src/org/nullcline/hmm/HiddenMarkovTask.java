@@ -41,6 +41,12 @@ public interface HiddenMarkovTask extends TrialTask {
 		return "sinkhorn";
 	}
 
+	/** Targets are sequences of the model, drawn without regard to the noise that the network gets. */
+	@Override
+	default boolean targetsAnswerInputs() {
+		return false;
+	}
+
 	/** Independent symbols, and the model itself. */
 	@Override
 	default List<ReferenceSolution> references() {

@@ -78,5 +78,7 @@ class HmmStudyTest {
 		assertTrue(StoredResult.read(network.resolve("results/noise-sensitivity")).notes().stream()
 				.anyMatch(note -> note.startsWith("Does not apply: ")));
 		assertTrue(Files.readString(target.resolve("report.html")).contains("Skill while training"));
+		// Nor are they in the analysis of the trials.
+		assertEquals(Map.of(), StoredResult.read(network.resolve("results/trials")).values());
 	}
 }

@@ -36,6 +36,16 @@ public non-sealed interface TrialTask extends Task {
 	}
 
 	/**
+	 * Whether the targets of a trial are what the network should answer to its inputs. False for a task whose targets are
+	 * samples that the network's outputs should be distributed like: their difference in a trial says nothing.
+	 *
+	 * @since 0.1.0
+	 */
+	default boolean targetsAnswerInputs() {
+		return true;
+	}
+
+	/**
 	 * The outputs that a network should be able to hold for ever, one array of {@link #outputs()} values each; empty for a
 	 * task that asks nothing of the kind.
 	 */

@@ -12,6 +12,7 @@ import org.nullcline.core.figure.Figure.Line;
 import org.nullcline.core.figure.FigureMaker;
 import org.nullcline.core.figure.Hue;
 import org.nullcline.core.task.TrialBatch;
+import org.nullcline.core.task.TrialTask;
 import org.nullcline.linearalgebra.NativeArrays;
 
 /** How large the error of the test trials is from step to step: when in a trial a network fails. */
@@ -22,6 +23,9 @@ public final class ErrorCourse implements FigureMaker {
 
 	@Override
 	public List<Figure> figures(AnalysisRequest request, AnalysisResult result) {
+		if (!request.task().map(TrialTask::targetsAnswerInputs).orElse(false)) {
+			return List.of();
+		}
 		TrialBatch trials;
 		try {
 			trials = request.testTrials(request.parameters().getInteger("trials"));

@@ -28,23 +28,32 @@ public final class TrialsAnalysis implements Analysis {
 		progress.split(1);
 		INDArray outputs = network.outputs(network.states(trials.inputs()));
 		progress.split(1);
+		AnalysisResult.Builder result = AnalysisResult.builder();
+		result.array("outputs", outputs);
+		result.array("targets", trials.targets());
+		if (request.requiredTask().targetsAnswerInputs()) {
+			addErrors(request, trials, outputs, result);
+		} else {
+			result.note("Targets are examples that the outputs should be distributed like, not answers to these inputs: no error is"
+					+ " measured.");
+		}
+		progress.split(1);
+		TrialPreview.figures(request.requiredTask(), trials, Optional.of(outputs), request.parameters().getInteger("shown-trials"))
+				.forEach(result::figure);
+		return result.build();
+	}
+
+	private static void addErrors(AnalysisRequest request, TrialBatch trials, INDArray outputs, AnalysisResult.Builder result) {
 		TrialErrors errors = TrialErrors.of(outputs, trials.targets(), trials.mask());
 		Interval interval = errors.interval(request.random().stream("bootstrap"));
-		progress.split(1);
-		AnalysisResult.Builder result = AnalysisResult.builder();
 		result.value("fraction_of_variance_unexplained", errors.fraction());
 		result.value("fraction_of_variance_unexplained_low", interval.low());
 		result.value("fraction_of_variance_unexplained_high", interval.high());
-		result.array("outputs", outputs);
-		result.array("targets", trials.targets());
 		result.table(new Table("Error on test trials", List.of("Measure", "Value", "From", "To", "Interval"),
 				List.of(List.of("Fraction of variance unexplained", number(errors.fraction()), number(interval.low()),
 						number(interval.high()), interval.method()))));
-		TrialPreview.figures(request.requiredTask(), trials, Optional.of(outputs), request.parameters().getInteger("shown-trials"))
-				.forEach(result::figure);
 		result.note("Fraction of variance unexplained: sum (y - t)^2 / sum (t - mean t)^2 over " + trials.trials()
 				+ " test trials, the same for all networks of a study; 0 is perfect.");
-		return result.build();
 	}
 
 	private static String number(double value) {
