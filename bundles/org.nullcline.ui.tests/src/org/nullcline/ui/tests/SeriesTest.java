@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -18,6 +19,8 @@ import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableItem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -60,6 +63,7 @@ class SeriesTest {
 					member);
 		}
 		Studies.waitForRun(folder.getFolder("second"), "gru-8-seed-0", "done");
+		exportOffersTheMembers(folder);
 		Files.delete(path.resolve(StudyReport.FILE));
 		assertTrue(new ExecutionTester().test(folder, "isResumable", new Object[0], null));
 		Studies.select(folder);
@@ -67,6 +71,17 @@ class SeriesTest {
 		Ui.waitUntil("the report is written again", Duration.ofMinutes(1), () -> Files.exists(path.resolve(StudyReport.FILE)));
 		Ui.waitUntil("the series ends", () -> Studies.executions().running() == 0);
 		assertFalse(new ExecutionTester().test(folder, "isResumable", new Object[0], null));
+	}
+
+	private static void exportOffersTheMembers(IFolder folder) {
+		Studies.select(folder);
+		Ui.inDialog("Export Study with Its Runs",
+				() -> Ui.command("org.eclipse.ui.file.export", Map.of("exportWizardId", "org.nullcline.ui.runs.export")), shell -> {
+					List<String> checked = Arrays.stream(Ui.find(shell, Table.class, Table::isVisible).getItems())
+							.filter(TableItem::getChecked).map(TableItem::getText).toList();
+					assertEquals(List.of("series/runs/pair-1/flip-flop", "series/runs/pair-1/second"), checked);
+					Ui.press(Ui.button(shell, "Cancel"));
+				});
 	}
 
 	@Test

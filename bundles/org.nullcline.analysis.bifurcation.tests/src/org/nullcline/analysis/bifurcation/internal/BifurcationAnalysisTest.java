@@ -26,6 +26,7 @@ import org.nullcline.core.analysis.RequiredResults;
 import org.nullcline.core.analysis.Subject;
 import org.nullcline.core.analysis.TrainingHistory;
 import org.nullcline.core.analysis.Verdict;
+import org.nullcline.core.figure.Figure;
 import org.nullcline.core.network.Architecture;
 import org.nullcline.core.network.Cell;
 import org.nullcline.core.network.Network;
@@ -151,6 +152,10 @@ class BifurcationAnalysisTest {
 		assertEquals(1, result.values().get("diverged"));
 		assertTrue(result.notes().stream().anyMatch(note -> note.contains("updates 90.")), result.notes().toString());
 		assertEquals(150, result.values().get("bifurcation_step"));
+		Figure.Line rate = (Figure.Line) result.figures().stream().filter(figure -> figure.id().equals("rate")).findFirst().orElseThrow()
+				.layers().get(0);
+		assertEquals(6, rate.x().length);
+		assertTrue(Double.isNaN(rate.y()[2]) && Double.isFinite(rate.y()[1]) && Double.isFinite(rate.y()[3]), "a gap in the line");
 	}
 
 	@Test

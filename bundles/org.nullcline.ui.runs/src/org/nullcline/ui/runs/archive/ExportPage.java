@@ -30,6 +30,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.PlatformUI;
 import org.nullcline.core.study.StudyFiles;
 import org.nullcline.runs.RunReference;
+import org.nullcline.runs.SeriesFolder;
 import org.nullcline.runs.StudyFolder;
 import org.nullcline.ui.common.AccessibleNames;
 import org.nullcline.ui.runs.Messages;
@@ -120,14 +121,22 @@ final class ExportPage extends WizardPage {
 				}
 			}
 			if (project.getFolder(RUNS).exists()) {
-				for (IResource member : project.getFolder(RUNS).members()) {
-					if (member instanceof IContainer && StudyFolder.isStudyFolder(member.getLocation().toPath())) {
-						offered.add(member);
-					}
-				}
+				collectExecutions(project.getFolder(RUNS));
 			}
 		} catch (CoreException e) {
 			ILog.of(ExportPage.class).log(e.getStatus());
+		}
+	}
+
+	private void collectExecutions(IContainer folder) throws CoreException {
+		for (IResource member : folder.members()) {
+			if (member instanceof IContainer container && member.getLocation() != null) {
+				if (StudyFolder.isStudyFolder(member.getLocation().toPath())) {
+					offered.add(member);
+				} else if (SeriesFolder.isSeriesFolder(member.getLocation().toPath())) {
+					collectExecutions(container);
+				}
+			}
 		}
 	}
 }
