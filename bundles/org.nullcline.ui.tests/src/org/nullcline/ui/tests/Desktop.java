@@ -38,6 +38,10 @@ final class Desktop {
 			return display.post(move) && display.getCursorControl() == control
 					&& control.toControl(display.getCursorLocation()).equals(at);
 		});
+		// With a click the desktop gives a control the keyboard, which makes its view the active one; without a window manager it may not.
+		for (Control each = control; each != null; each = each.getParent()) {
+			each.notifyListeners(SWT.Activate, new Event());
+		}
 		// On GTK, buttons that are posted come without a place.
 		for (int type : new int[] { SWT.MouseDown, SWT.MouseUp }) {
 			Event event = new Event();
