@@ -157,13 +157,15 @@ class InterruptionTest {
 		Table table = Ui.all(body, Table.class).stream()
 				.filter(each -> each.isVisible() && each.getColumnCount() == 3 && each.getColumn(1).getText().equals(Messages.Log_subject))
 				.findFirst().orElseThrow();
-		Ui.waitUntil("the log is shown", () -> table.getItemCount() > 4);
-		assertEquals("execution has ended", table.getItem(table.getItemCount() - 1).getText(2));
+		// Rows get their texts when they are shown, and more rows may come.
+		Ui.waitUntil("the log is shown to its end", () -> table.getItemCount() > 4
+				&& table.getItem(table.getItemCount() - 1).getText(2).equals("execution has ended"));
 		Button only = Ui.find(body, Button.class, button -> button.getText().equals(Messages.Log_onlyRun));
 		only.setSelection(true);
 		only.notifyListeners(SWT.Selection, new Event());
-		assertTrue(Arrays.stream(table.getItems()).allMatch(row -> row.getText(1).equals("gru-8-seed-0")));
-		assertEquals("training begins", table.getItem(0).getText(2));
+		Ui.waitUntil("only that run is in the log", () -> table.getItemCount() > 0
+				&& Arrays.stream(table.getItems()).allMatch(row -> row.getText(1).equals("gru-8-seed-0")));
+		Ui.waitUntil("it begins with the training", () -> table.getItem(0).getText(2).equals("training begins"));
 		Ui.page().hideView(log);
 	}
 
