@@ -141,14 +141,21 @@ public final class LaneKernels extends PanelMemory implements PanelKernels {
 	public void addTo(Panels source, int row, int column, int rows, int columns, MemorySegment target, long offset,
 			int stride) {
 		@element@[] from = of(source);
-		for (int c = 0; c < columns; c++) {
-			int at = at(source, (column + c) / WIDTH, row) + (column + c) % WIDTH;
-			long to = offset + c;
-			for (int r = 0; r < rows; r++) {
-				target.setAtIndex(ValueLayout.JAVA_DOUBLE, to, target.getAtIndex(ValueLayout.JAVA_DOUBLE, to) + from[at]);
-				at += WIDTH;
-				to += stride;
+		double[] values = new double[columns];
+		for (int r = 0; r < rows; r++) {
+			long start = (offset + (long) r * stride) * Double.BYTES;
+			MemorySegment.copy(target, ValueLayout.JAVA_DOUBLE, start, values, 0, columns);
+			int c = 0;
+			while (c < columns) {
+				int lane = (column + c) % WIDTH;
+				int count = Math.min(columns - c, WIDTH - lane);
+				int at = at(source, (column + c) / WIDTH, row + r) + lane;
+				for (int i = 0; i < count; i++) {
+					values[c + i] += from[at + i];
+				}
+				c += count;
 			}
+			MemorySegment.copy(values, 0, target, ValueLayout.JAVA_DOUBLE, start, columns);
 		}
 	}
 

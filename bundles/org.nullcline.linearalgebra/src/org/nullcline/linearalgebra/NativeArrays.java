@@ -105,17 +105,17 @@ public final class NativeArrays {
 					+ java.util.Arrays.toString(target.shape()));
 		}
 		double[] from = values(source);
-		double[] to = new double[from.length];
-		for (int i = 0; i < m; i++) {
-			for (int j = 0; j < n; j++) {
-				int read = (i * n + j) * k;
-				int write = (j * m + i) * k;
-				for (int c = 0; c < k; c++) {
-					to[write + c] = from[read + c];
+		MemorySegment to = memory(target);
+		double[] row = new double[m * k];
+		for (int j = 0; j < n; j++) {
+			// In this order, because there are many rows and few columns.
+			for (int c = 0; c < k; c++) {
+				for (int i = 0; i < m; i++) {
+					row[i * k + c] = from[(i * n + j) * k + c];
 				}
 			}
+			MemorySegment.copy(row, 0, to, ValueLayout.JAVA_DOUBLE, (long) j * row.length * Double.BYTES, row.length);
 		}
-		MemorySegment.copy(to, 0, memory(target), ValueLayout.JAVA_DOUBLE, 0, to.length);
 		Reference.reachabilityFence(source);
 		Reference.reachabilityFence(target);
 	}

@@ -21,7 +21,7 @@ final class GruResetAfterPanelPass extends PanelPass {
 
 	GruResetAfterPanelPass(GruCell cell, int steps, int batch, Precision precision) {
 		super(cell, steps, batch, precision, 1,
-				new Blocks(3, new int[] { 0, 1, 2, -1 }, new int[] { 0, 1, -1, 2 }, new int[] { 0, 1, 2, -1 }), true);
+				new Blocks(3, new int[] { 0, 1, 2, -1 }, new int[] { 0, 1, -1, 2 }, new int[] { 0, 1, 2, -1 }), true, true);
 		sloped = kernels.allocate(rows, 1);
 	}
 
@@ -36,7 +36,7 @@ final class GruResetAfterPanelPass extends PanelPass {
 			driveGroup(t, RESET, p, states, at(t));
 			driveGroup(t, UPDATE, p, states, at(t));
 			driveGroup(t, RECURRENT, p, states, at(t));
-			kernels.multiply(null, 0, inputs, at(t), inputColumns, candidateInput.slice(p, 1), gate(CANDIDATE, p), at(t), rows,
+			kernels.multiply(null, 0, inputs, inputsAt(t), inputColumns, candidateInput.slice(p, 1), gate(CANDIDATE, p), at(t), rows,
 					false);
 			kernels.activate(PointwiseFunction.LOGISTIC, gate(RESET, p), at(t), gate(RESET, p), at(t), rows);
 			kernels.activate(PointwiseFunction.LOGISTIC, gate(UPDATE, p), at(t), gate(UPDATE, p), at(t), rows);

@@ -21,7 +21,7 @@ final class GruResetBeforePanelPass extends PanelPass {
 
 	GruResetBeforePanelPass(GruCell cell, int steps, int batch, Precision precision) {
 		super(cell, steps, batch, precision, 1,
-				new Blocks(2, new int[] { 0, 1, 2 }, new int[] { 0, 1, 2 }, new int[] { 0, 1, 2 }), true);
+				new Blocks(2, new int[] { 0, 1, 2 }, new int[] { 0, 1, 2 }, new int[] { 0, 1, 2 }), true, true);
 		seen = kernels.allocate(steps * rows, cell.units());
 		sloped = kernels.allocate(rows, cell.units());
 		seenDelta = kernels.allocate(rows, cell.units());

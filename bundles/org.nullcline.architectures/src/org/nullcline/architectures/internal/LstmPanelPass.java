@@ -20,7 +20,7 @@ final class LstmPanelPass extends PanelPass {
 	private final Panels work;
 
 	LstmPanelPass(LstmCell cell, int steps, int batch, Precision precision) {
-		super(cell, steps, batch, precision, 2, Blocks.alike(4), true);
+		super(cell, steps, batch, precision, 2, Blocks.alike(4), true, true);
 		activated = singles(kernels.allocate(steps * rows, cell.units()));
 		work = kernels.allocate(rows, 1);
 	}

@@ -5,6 +5,7 @@ import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nullcline.core.network.Network;
@@ -72,14 +73,14 @@ abstract class PanelPass implements ReadoutPass {
 	private final int gradientSteps;
 	/** Panels of one block or part of the state. */
 	protected final int unitPanels;
-	/** [steps x rows, input and 1] */
+	/** [gradient steps x rows, input and 1], of the steps at hand */
 	protected final Panels inputs;
 	/** Columns of the inputs that the drives see: the channels, and a 1 where there are biases. */
 	protected final int inputColumns;
 	/** [(steps + 1) x rows, parts of the state] */
 	protected final Panels states;
-	/** [(steps + 1) x rows, blocks]: drives, then gates, on the way back derivatives by the drives; the last step is 0. */
-	protected final Panels gates;
+	/** [held steps x rows, blocks]: drives, then gates, on the way back derivatives by the drives; the last step is 0. */
+	protected Panels gates;
 	/** [rows, parts of the state]: dL/dstate of the step at hand. */
 	protected final Panels delta;
 	/** Weights of the drives: one column per gate and unit; state, then input and bias. */
@@ -92,24 +93,30 @@ abstract class PanelPass implements ReadoutPass {
 	private final Blocks blocks;
 	/** Single panels, whose units go through a step together while they are in the first-level cache. */
 	private final Panels[] driveGroups;
-	private final Panels[] gateGroups;
+	private Panels[] gateGroups;
 	private final Panels[] stateGroups;
 	private final Panels[] deltaGroups;
 	private final int batch;
 	private final int parts;
 	private final int blockWidth;
 	private final boolean carries;
+	/** Steps for which there is room in {@link #gates}; the next one takes the place of the first. */
+	private int heldSteps;
 	private Panels leaking;
 	private Panels noise;
 	private Panels stateGradients;
 	private Panels back;
 	private PanelReadout readout;
 	private Weights weights;
+	/** Inputs of the sequence, [time, batch, input]. */
+	private INDArray given;
 	/** Whether outputs have been asked for once, so that each step reads out while its states are in the cache. */
 	private boolean readsOut;
 	/** Whether the outputs are those of the states at hand. */
 	private boolean readOut;
 	private boolean ran;
+	/** Whether the derivatives by the states were given, not those by the outputs. */
+	private boolean fromStates;
 	/** Whether the states are just what the cell made of the step before: no leak, no noise. */
 	private boolean undisturbed;
 	private INDArray statesArray;
@@ -119,10 +126,13 @@ abstract class PanelPass implements ReadoutPass {
 	private final List<INDArray> owned = new ArrayList<>();
 
 	/**
-	 * @param parts   of the state, each with one value per unit
-	 * @param carries whether the cell passes derivatives on to the state before by another way than through its drives
+	 * @param parts          of the state, each with one value per unit
+	 * @param carries        whether the cell passes derivatives on to the state before by another way than through its drives
+	 * @param remembersGates whether the way back always needs the gates of the way there; a cell that can do without them
+	 *                       where its states are undisturbed needs a fraction of the memory, which the cache holds
 	 */
-	PanelPass(RecurrentLayer layer, int steps, int batch, Precision precision, int parts, Blocks blocks, boolean carries) {
+	PanelPass(RecurrentLayer layer, int steps, int batch, Precision precision, int parts, Blocks blocks, boolean carries,
+			boolean remembersGates) {
 		if (steps < 1 || batch < 1) {
 			throw new IllegalArgumentException("a pass needs at least one step and one trial: " + steps + ", " + batch);
 		}
@@ -142,18 +152,27 @@ abstract class PanelPass implements ReadoutPass {
 		packed = new PackedWeights(kernels, layer, blocks, steps <= FEW_STEPS);
 		weightGradients = new WeightGradients(kernels, layer, blocks);
 		inputColumns = packed.inputRows();
-		inputs = kernels.allocate(steps * rows, Math.max(1, inputColumns));
+		inputs = kernels.allocate(gradientSteps * rows, Math.max(1, inputColumns));
 		if (layer.options().biases()) {
-			kernels.fillColumn(inputs, layer.inputs(), 0, steps * rows, 1);
+			kernels.fillColumn(inputs, layer.inputs(), 0, gradientSteps * rows, 1);
 		}
 		states = kernels.allocate((steps + 1) * rows, parts * blockWidth);
-		gates = kernels.allocate((steps + 1) * rows, blocks.count() * blockWidth);
 		delta = kernels.allocate(rows, parts * blockWidth);
 		driveWeights = kernels.allocate(blockWidth + inputColumns, blocks.count() * blockWidth);
 		driveGroups = singles(driveWeights);
-		gateGroups = singles(gates);
 		stateGroups = singles(states);
 		deltaGroups = singles(delta);
+		// Those of the steps whose gradients are due and of the step after them.
+		hold(remembersGates ? steps + 1 : Math.min(steps + 1, 2 * gradientSteps));
+	}
+
+	/** Makes room for the gates of so many steps. */
+	private void hold(int count) {
+		if (heldSteps < count) {
+			heldSteps = count;
+			gates = kernels.allocate(count * rows, blocks.count() * blockWidth);
+			gateGroups = singles(gates);
+		}
 	}
 
 	/** The panels of a matrix, one by one. */
@@ -193,9 +212,19 @@ abstract class PanelPass implements ReadoutPass {
 		return undisturbed;
 	}
 
-	/** First row of a step in gates and inputs, and of the states before it. */
+	/** First row of the states before a step, and of a step in gates that are remembered. */
 	protected final int at(int step) {
 		return step * rows;
+	}
+
+	/** First row of a step in the inputs. */
+	protected final int inputsAt(int step) {
+		return step % gradientSteps * rows;
+	}
+
+	/** First row of a step in gates. */
+	protected final int gatesAt(int step) {
+		return step % heldSteps * rows;
 	}
 
 	// --- Forward ---------------------------------------------------------------------------------------------------
@@ -207,11 +236,7 @@ abstract class PanelPass implements ReadoutPass {
 		require("initial state", sequence.initialState(), batch, stateSize);
 		sequence.stateNoise().ifPresent(array -> require("state noise", array, steps, batch, stateSize));
 		weights = used;
-		MemorySegment memory = NativeArrays.memory(sequence.inputs());
-		for (int t = 0; t < steps; t++) {
-			readRows(memory, (long) t * batch * layer.inputs(), layer.inputs(), 0, layer.inputs(), inputs, at(t), 0, true);
-		}
-		Reference.reachabilityFence(sequence.inputs());
+		given = sequence.inputs();
 		readState(sequence.initialState(), 0, states, 0, true);
 		if (sequence.stateNoise().isPresent()) {
 			if (noise == null) {
@@ -222,12 +247,16 @@ abstract class PanelPass implements ReadoutPass {
 			}
 		}
 		undisturbed = leak == 1 && sequence.stateNoise().isEmpty();
+		if (!undisturbed) {
+			hold(steps + 1);
+		}
 		packed.drive(weights, driveWeights);
 		if (readsOut) {
 			readout.pack(weights);
 		}
 		prepareForward();
 		for (int t = 0; t < steps; t++) {
+			readInputs(t);
 			step(t);
 			if (leak != 1) {
 				kernels.relax(leak, states, at(t), states, at(t + 1), rows);
@@ -236,7 +265,7 @@ abstract class PanelPass implements ReadoutPass {
 				kernels.add(noise, at(t), states, at(t + 1), rows);
 			}
 			if (readsOut) {
-				readout.read(part(states, 0), at(t + 1), at(t), rows);
+				readout.read(part(states, 0), at(t + 1), t, outputsArray);
 			}
 		}
 		ran = true;
@@ -255,19 +284,19 @@ abstract class PanelPass implements ReadoutPass {
 	protected final void drive(int t, int firstBlock, int count, Panels seen, int seenRow) {
 		int from = firstBlock * unitPanels;
 		int panels = count * unitPanels;
-		kernels.multiply(seen, seenRow, inputs, at(t), inputColumns, driveWeights.slice(from, panels), gates.slice(from, panels),
+		kernels.multiply(seen, seenRow, inputs, inputsAt(t), inputColumns, driveWeights.slice(from, panels), gates.slice(from, panels),
 				at(t), rows, false);
 	}
 
 	/** The drives of one gate for the units of one panel. */
 	protected final void driveGroup(int t, int block, int panel, Panels seen, int seenRow) {
-		kernels.multiply(seen, seenRow, inputs, at(t), inputColumns, driveGroups[block * unitPanels + panel],
+		kernels.multiply(seen, seenRow, inputs, inputsAt(t), inputColumns, driveGroups[block * unitPanels + panel],
 				gate(block, panel), at(t), rows, false);
 	}
 
 	/** The drives of the first gate for the units of one panel, into a panel that the cache holds. */
 	protected final void driveAside(int t, int panel, Panels seen, Panels target) {
-		kernels.multiply(seen, at(t), inputs, at(t), inputColumns, driveGroups[panel], target, 0, rows, false);
+		kernels.multiply(seen, at(t), inputs, inputsAt(t), inputColumns, driveGroups[panel], target, 0, rows, false);
 	}
 
 	@Override
@@ -292,11 +321,12 @@ abstract class PanelPass implements ReadoutPass {
 		prepareReadout();
 		if (!readOut) {
 			readout.pack(weights);
-			readout.read(part(states, 0), at(1), 0, steps * rows);
+			for (int t = 0; t < steps; t++) {
+				readout.read(part(states, 0), at(t + 1), t, outputsArray);
+			}
 			readsOut = true;
 			readOut = true;
 		}
-		readout.write(weights, outputsArray);
 		return outputsArray;
 	}
 
@@ -321,7 +351,7 @@ abstract class PanelPass implements ReadoutPass {
 		for (int t = 0; t < steps; t++) {
 			readState(stateGradient, (long) t * batch * size, stateGradients, at(t), false);
 		}
-		return descend(gradient, true);
+		return differentiate(gradient, true);
 	}
 
 	@Override
@@ -330,18 +360,31 @@ abstract class PanelPass implements ReadoutPass {
 		prepareReadout();
 		require("output gradient", outputGradient, steps, batch, readout.outputs());
 		readout.takeGradients(outputGradient, gradient);
-		INDArray initial = descend(gradient, false);
+		INDArray initial = differentiate(gradient, false);
 		readout.finish(gradient);
 		return initial;
 	}
 
-	/** From the last step to the first. */
-	private INDArray descend(Weights gradient, boolean fromStates) {
+	private INDArray differentiate(Weights gradient, boolean statesGiven) {
 		ran = false;
-		int outputs = fromStates ? 0 : readout.outputs();
-		back = packed.back(weights, outputs, back);
+		fromStates = statesGiven;
+		back = packed.back(weights, fromStates ? 0 : readout.outputs(), back);
 		prepareBackward();
 		weightGradients.prepare(gradient);
+		descend(Optional.of(gradient));
+		if (weightGradients.wantsRecurrent(gradient)) {
+			addFurtherRecurrentGradient(weightGradients.recurrent());
+		}
+		weightGradients.finish(gradient);
+		return initialGradient();
+	}
+
+	/** From the last step to the first; adds to the gradients by the weights where they are wanted. */
+	private void descend(Optional<Weights> gradient) {
+		int outputs = fromStates ? 0 : readout.outputs();
+		if (heldSteps <= steps) {
+			kernels.fill(gates, gatesAt(steps), rows, 0);
+		}
 		boolean keeps = carries || leak != 1;
 		if (leak != 1 && leaking == null) {
 			leaking = kernels.allocate(rows, parts * blockWidth);
@@ -370,21 +413,16 @@ abstract class PanelPass implements ReadoutPass {
 				}
 				kernels.add(leaking, 0, delta, 0, rows);
 			}
-			if (t % gradientSteps == 0) {
-				addGradients(gradient, fromStates, t);
+			if (t % gradientSteps == 0 && gradient.isPresent()) {
+				addGradients(gradient.get(), t);
 			}
 		}
 		throughDrives(0, keeps, 0, 0);
-		if (weightGradients.wantsRecurrent(gradient)) {
-			addFurtherRecurrentGradient(weightGradients.recurrent());
-		}
-		weightGradients.finish(gradient);
-		return initialGradient();
 	}
 
 	/** delta += D W, with the drives of a step, and the readout's part of a step. */
 	private void throughDrives(int drivenStep, boolean add, int outputColumns, int outputStep) {
-		kernels.multiply(gates.slice(0, blocks.drivenBlocks() * unitPanels), at(drivenStep),
+		kernels.multiply(gates.slice(0, blocks.drivenBlocks() * unitPanels), gatesAt(drivenStep),
 				readout == null ? null : readout.gradients(), at(outputStep), outputColumns, back, part(delta, 0), 0, rows, add);
 	}
 
@@ -415,9 +453,13 @@ abstract class PanelPass implements ReadoutPass {
 	}
 
 	/** Adds the part of the steps from one on to the gradients by the weights. */
-	private void addGradients(Weights gradient, boolean fromStates, int step) {
-		int count = Math.min(gradientSteps, steps - step) * rows;
-		weightGradients.add(gradient, gates, part(states, 0), inputs, at(step), count);
+	private void addGradients(Weights gradient, int step) {
+		int last = Math.min(step + gradientSteps, steps);
+		int count = (last - step) * rows;
+		for (int t = step; t < last; t++) {
+			readInputs(t);
+		}
+		weightGradients.add(gradient, gates, gatesAt(step), part(states, 0), at(step), inputs, inputsAt(step), count);
 		if (!fromStates) {
 			readout.addWeightGradient(gradient, part(states, 0), at(step + 1), at(step), count);
 		}
@@ -442,6 +484,7 @@ abstract class PanelPass implements ReadoutPass {
 		if (inputGradientArray == null) {
 			inputGradientArray = array(steps, batch, channels);
 		}
+		keepDerivatives();
 		Panels inputWeights = packed.backToInputs(weights);
 		Panels result = kernels.allocate(rows, channels);
 		MemorySegment memory = NativeArrays.memory(inputGradientArray);
@@ -450,6 +493,17 @@ abstract class PanelPass implements ReadoutPass {
 			kernels.write(result, 0, 0, batch, channels, memory, (long) t * batch * channels, channels);
 		}
 		return inputGradientArray;
+	}
+
+	/** Has the derivatives by all drives: the first time they are computed once more, since the first steps took their place. */
+	private void keepDerivatives() {
+		if (back == null) {
+			throw new IllegalStateException("nothing has been differentiated yet");
+		}
+		if (heldSteps <= steps) {
+			hold(steps + 1);
+			descend(Optional.empty());
+		}
 	}
 
 	// --- Memory ----------------------------------------------------------------------------------------------------
@@ -462,6 +516,14 @@ abstract class PanelPass implements ReadoutPass {
 					fill);
 		}
 		Reference.reachabilityFence(source);
+	}
+
+	/** Reads the inputs of a step, which take the place of those of an earlier or a later one. */
+	private void readInputs(int step) {
+		int channels = layer.inputs();
+		readRows(NativeArrays.memory(given), (long) step * batch * channels, channels, 0, channels, inputs, inputsAt(step), 0,
+				true);
+		Reference.reachabilityFence(given);
 	}
 
 	/** Reads the rows of a batch; where wanted the first one again and again for the rows that fill the block. */

@@ -23,12 +23,14 @@ final class PanelReadout {
 	private final int outputs;
 	/** [unit, output] */
 	private final Panels weight;
-	/** [steps x rows, output], without bias */
+	/** [rows, output], of one step, without bias */
 	private final Panels values;
 	/** [steps x rows, output]: dL/doutput */
 	private final Panels gradients;
 	/** [output, unit] */
 	private final Panels weightGradient;
+	/** Empty where there is none. */
+	private double[] bias = {};
 
 	PanelReadout(PanelKernels kernels, int units, int steps, int batch, int rows, int outputs) {
 		this.kernels = kernels;
@@ -38,7 +40,7 @@ final class PanelReadout {
 		this.rows = rows;
 		this.outputs = outputs;
 		weight = kernels.allocate(kernels.panels(units) * kernels.width(), outputs);
-		values = kernels.allocate(steps * rows, outputs);
+		values = kernels.allocate(rows, outputs);
 		gradients = kernels.allocate(steps * rows, outputs);
 		weightGradient = kernels.allocate(kernels.panels(outputs) * kernels.width(), units);
 	}
@@ -53,39 +55,24 @@ final class PanelReadout {
 	}
 
 	void pack(Weights weights) {
+		bias = weights.holds(Network.READOUT_BIAS) ? NativeArrays.values(weights.get(Network.READOUT_BIAS)) : new double[0];
 		kernels.readTransposed(NativeArrays.memory(weights.get(Network.READOUT_WEIGHT)), 0, units, units, outputs, weight, 0, 0);
 		Reference.reachabilityFence(weights);
 	}
 
-	/** Reads out some rows of states. */
-	void read(Panels states, int stateRow, int row, int count) {
-		kernels.multiplyFewColumns(states, stateRow, weight, outputs, values, row, count);
-	}
-
-	/** Writes the outputs, with bias, to an array [time, trial, output]. */
-	void write(Weights weights, INDArray target) {
-		MemorySegment memory = NativeArrays.memory(target);
-		for (int t = 0; t < steps; t++) {
-			kernels.write(values, t * rows, 0, batch, outputs, memory, (long) t * batch * outputs, outputs);
-		}
-		if (weights.holds(Network.READOUT_BIAS)) {
-			addToRows(memory, NativeArrays.values(weights.get(Network.READOUT_BIAS)));
-		}
-		Reference.reachabilityFence(target);
-	}
-
-	private void addToRows(MemorySegment matrix, double[] bias) {
-		double[] row = new double[batch * outputs];
-		for (int t = 0; t < steps; t++) {
-			long at = (long) t * row.length * Double.BYTES;
-			MemorySegment.copy(matrix, ValueLayout.JAVA_DOUBLE, at, row, 0, row.length);
-			for (int k = 0; k < outputs; k++) {
-				for (int i = k; i < row.length; i += outputs) {
-					row[i] += bias[k];
-				}
+	/** Reads out the states of a step to an array [time, trial, output]. */
+	void read(Panels states, int stateRow, int step, INDArray target) {
+		kernels.multiplyFewColumns(states, stateRow, weight, outputs, values, 0, rows);
+		double[] read = new double[batch * outputs];
+		kernels.write(values, 0, 0, batch, outputs, MemorySegment.ofArray(read), 0, outputs);
+		for (int k = 0; k < bias.length; k++) {
+			for (int i = k; i < read.length; i += outputs) {
+				read[i] += bias[k];
 			}
-			MemorySegment.copy(row, 0, matrix, ValueLayout.JAVA_DOUBLE, at, row.length);
 		}
+		MemorySegment.copy(read, 0, NativeArrays.memory(target), ValueLayout.JAVA_DOUBLE, (long) step * read.length * Double.BYTES,
+				read.length);
+		Reference.reachabilityFence(target);
 	}
 
 	/** Takes dL/doutput, [time, trial, output], and adds what it gives to the gradient by the bias, if wanted. */

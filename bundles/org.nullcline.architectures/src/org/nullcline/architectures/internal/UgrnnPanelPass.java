@@ -14,7 +14,7 @@ final class UgrnnPanelPass extends PanelPass {
 	private final Panels sloped;
 
 	UgrnnPanelPass(UgrnnCell cell, int steps, int batch, Precision precision) {
-		super(cell, steps, batch, precision, 1, Blocks.alike(2), true);
+		super(cell, steps, batch, precision, 1, Blocks.alike(2), true, true);
 		sloped = kernels.allocate(rows, 1);
 	}
 

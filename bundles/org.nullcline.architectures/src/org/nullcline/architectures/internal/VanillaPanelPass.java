@@ -11,7 +11,7 @@ final class VanillaPanelPass extends PanelPass {
 	private final Panels drive;
 
 	VanillaPanelPass(VanillaCell cell, int steps, int batch, Precision precision) {
-		super(cell, steps, batch, precision, 1, Blocks.alike(1), false);
+		super(cell, steps, batch, precision, 1, Blocks.alike(1), false, false);
 		drive = kernels.allocate(rows, 1);
 	}
 
@@ -22,7 +22,7 @@ final class VanillaPanelPass extends PanelPass {
 			kernels.activate(nonlinearity, drive, 0, states(0, p), at(t + 1), rows);
 			if (!undisturbed()) {
 				// The way back needs what leak and noise are about to change.
-				kernels.activate(PointwiseFunction.LINEAR, states(0, p), at(t + 1), gate(0, p), at(t), rows);
+				kernels.activate(PointwiseFunction.LINEAR, states(0, p), at(t + 1), gate(0, p), gatesAt(t), rows);
 			}
 		}
 	}
@@ -30,9 +30,9 @@ final class VanillaPanelPass extends PanelPass {
 	@Override
 	protected void stepBack(int t) {
 		if (undisturbed()) {
-			kernels.slope(nonlinearity, states, at(t + 1), delta, 0, gates, at(t), rows);
+			kernels.slope(nonlinearity, states, at(t + 1), delta, 0, gates, gatesAt(t), rows);
 		} else {
-			kernels.slope(nonlinearity, gates, at(t), delta, 0, gates, at(t), rows);
+			kernels.slope(nonlinearity, gates, gatesAt(t), delta, 0, gates, gatesAt(t), rows);
 		}
 	}
 }

@@ -70,18 +70,20 @@ final class WeightGradients {
 	/**
 	 * Adds what some steps give.
 	 *
-	 * @param gates  derivatives by the drives
-	 * @param states what the drives saw
-	 * @param inputs with a 1 where there are biases
-	 * @param row    where the steps begin in all three
-	 * @param count  number of rows
+	 * @param gates    derivatives by the drives
+	 * @param gateRow  where the steps begin in them
+	 * @param states   what the drives saw
+	 * @param stateRow where the steps begin in them
+	 * @param inputs   with a 1 where there are biases
+	 * @param inputRow where the steps begin in them
+	 * @param count    number of rows
 	 */
-	void add(Weights gradient, Panels gates, Panels states, Panels inputs, int row, int count) {
+	void add(Weights gradient, Panels gates, int gateRow, Panels states, int stateRow, Panels inputs, int inputRow, int count) {
 		if (wantsRecurrent(gradient)) {
-			kernels.multiplyTransposed(gates, row, blocks.drivenBlocks() * blockWidth, states, row, units, count, recurrent, 0);
+			kernels.multiplyTransposed(gates, gateRow, blocks.drivenBlocks() * blockWidth, states, stateRow, units, count, recurrent, 0);
 		}
 		if (wantsInput(gradient)) {
-			kernels.multiplyTransposed(inputs, row, inputColumns, gates, row, blocks.count() * blockWidth, count, input, 0);
+			kernels.multiplyTransposed(inputs, inputRow, inputColumns, gates, gateRow, blocks.count() * blockWidth, count, input, 0);
 		}
 	}
 
