@@ -46,8 +46,9 @@ public record Timing(double median, double minimum, double lowQuarter, double hi
 		List<Double> others = new ArrayList<>();
 		long end = System.nanoTime() + (long) (seconds * 1e9);
 		while (times.size() < REPETITIONS || System.nanoTime() < end) {
+			// Once in vain: after the other one its own data must come into the cache.
+			work.run();
 			times.add(milliseconds(work));
-			// Once in vain: its own data come into the cache.
 			other.run();
 			others.add(milliseconds(other));
 		}

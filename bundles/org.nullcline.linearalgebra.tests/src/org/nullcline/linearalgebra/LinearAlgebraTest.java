@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Random;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -201,5 +202,23 @@ class LinearAlgebraTest {
 	private INDArray gaussian(int rows, int columns) {
 		double[] values = random.doubles((long) rows * columns, -1, 1).toArray();
 		return NativeArrays.of(values, rows, columns);
+	}
+
+	@Test
+	void leadingDimensionsAreExchanged() {
+		int m = 19;
+		int n = 5;
+		int k = 3;
+		INDArray source = NativeArrays.of(IntStream.range(0, m * n * k).asDoubleStream().toArray(), m, n, k);
+		INDArray target = NativeArrays.zeros(n, m, k);
+		NativeArrays.swapLeading(source, target);
+		for (int i = 0; i < m; i++) {
+			for (int j = 0; j < n; j++) {
+				for (int c = 0; c < k; c++) {
+					assertEquals((i * n + j) * k + c, target.getDouble(j, i, c));
+				}
+			}
+		}
+		assertThrows(IllegalArgumentException.class, () -> NativeArrays.swapLeading(source, NativeArrays.zeros(m, n, k)));
 	}
 }

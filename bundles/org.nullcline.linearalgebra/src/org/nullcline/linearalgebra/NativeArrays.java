@@ -12,6 +12,8 @@ import org.nd4j.linalg.factory.Nd4j;
 /** Makes ND4J arrays of doubles and gives direct access to their memory. */
 public final class NativeArrays {
 
+	private static final int ROWS_AT_ONCE = 8;
+
 	private NativeArrays() {
 	}
 
@@ -104,17 +106,22 @@ public final class NativeArrays {
 			throw new IllegalArgumentException("expected shape [" + n + ", " + m + ", " + k + "], found "
 					+ java.util.Arrays.toString(target.shape()));
 		}
-		double[] from = values(source);
+		MemorySegment from = memory(source);
 		MemorySegment to = memory(target);
-		double[] row = new double[m * k];
-		for (int j = 0; j < n; j++) {
-			// In this order, because there are many rows and few columns.
-			for (int c = 0; c < k; c++) {
-				for (int i = 0; i < m; i++) {
-					row[i * k + c] = from[(i * n + j) * k + c];
+		// A few rows at a time: Java arrays of the whole size would drive what the caller works on out of the cache.
+		double[] read = new double[Math.min(m, ROWS_AT_ONCE) * n * k];
+		double[] written = new double[Math.min(m, ROWS_AT_ONCE) * k];
+		for (int first = 0; first < m; first += ROWS_AT_ONCE) {
+			int rows = Math.min(ROWS_AT_ONCE, m - first);
+			MemorySegment.copy(from, ValueLayout.JAVA_DOUBLE, (long) first * n * k * Double.BYTES, read, 0, rows * n * k);
+			for (int j = 0; j < n; j++) {
+				for (int i = 0; i < rows; i++) {
+					for (int c = 0; c < k; c++) {
+						written[i * k + c] = read[(i * n + j) * k + c];
+					}
 				}
+				MemorySegment.copy(written, 0, to, ValueLayout.JAVA_DOUBLE, ((long) j * m + first) * k * Double.BYTES, rows * k);
 			}
-			MemorySegment.copy(row, 0, to, ValueLayout.JAVA_DOUBLE, (long) j * row.length * Double.BYTES, row.length);
 		}
 		Reference.reachabilityFence(source);
 		Reference.reachabilityFence(target);
