@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
@@ -27,6 +28,8 @@ final class ChartExport {
 
 	/** More numbers than this are no use on a clipboard; the picture is. */
 	private static final long MOST_NUMBERS = 200_000;
+	/** Titles that can be names of files as they are. */
+	private static final Pattern NAME = Pattern.compile("[\\w-]+");
 
 	private ChartExport() {
 	}
@@ -36,7 +39,7 @@ final class ChartExport {
 		FileDialog dialog = new FileDialog(shell, SWT.SAVE);
 		dialog.setText(Messages.Chart_exportTitle);
 		dialog.setOverwrite(true);
-		dialog.setFileName(drawing.id() + "." + format.extension());
+		dialog.setFileName(name(drawing) + "." + format.extension());
 		dialog.setFilterExtensions(new String[] { "*." + format.extension() });
 		dialog.setFilterNames(new String[] { name(format) });
 		String chosen = dialog.open();
@@ -44,6 +47,11 @@ final class ChartExport {
 			Path file = Path.of(chosen);
 			write(drawing, view, FigureFormat.of(file).isPresent() ? file : Path.of(chosen + "." + format.extension()), format);
 		}
+	}
+
+	/** With the run that is shown, where the title is its name, so that the figures of several runs do not replace each other. */
+	private static String name(Drawing drawing) {
+		return NAME.matcher(drawing.title()).matches() ? drawing.title() + "-" + drawing.id() : drawing.id();
 	}
 
 	private static void write(Drawing drawing, Optional<Viewport> view, Path file, FigureFormat format) {

@@ -22,6 +22,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nullcline.core.figure.Figure;
 import org.nullcline.core.figure.Hue;
 import org.nullcline.core.figure.Marker;
+import org.nullcline.core.figure.Subjects;
 import org.nullcline.core.task.ReferenceSolution.Role;
 import org.nullcline.linearalgebra.NativeArrays;
 import org.nullcline.runs.ReferenceLosses.Level;
@@ -143,6 +144,8 @@ class FilesTest {
 		Figure figure = new Figure("a-figure", "Title", "", "x", "y", true,
 				List.of(new Figure.Points("p", new double[] { 1, Double.NaN }, new double[] { 2, Double.POSITIVE_INFINITY },
 						Hue.RED, Marker.CIRCLE, List.of("a", "b")),
+						new Figure.Points("units", new double[] { 1 }, new double[] { 2 }, Hue.RED, Marker.CIRCLE, List.of(),
+								Subjects.units(List.of(7))),
 						new Figure.Line("l", new double[] { 0.1 }, new double[] { 0.2 }, Hue.BLACK, true),
 						new Figure.Grid("g", new double[][] { { 1, 2 } }, List.of("r"), List.of("c", "d"))));
 		Path file = folder.resolve("figure.json");
@@ -151,7 +154,11 @@ class FilesTest {
 		assertEquals(Json.compact(figure), Json.compact(read));
 		assertArrayEquals(new double[] { 2, Double.POSITIVE_INFINITY }, ((Figure.Points) read.layers().get(0)).y());
 		assertTrue(Double.isNaN(((Figure.Points) read.layers().get(0)).x()[1]));
-		assertEquals(2, ((Figure.Grid) read.layers().get(2)).values()[0][1]);
+		assertEquals(2, ((Figure.Grid) read.layers().get(3)).values()[0][1]);
+		assertEquals(Subjects.units(List.of(7)), ((Figure.Points) read.layers().get(1)).subjects());
+		// As in files that were written before there were subjects.
+		assertEquals(2, Json.compact(figure).split("subjects", -1).length);
+		assertTrue(((Figure.Points) read.layers().getFirst()).subjects().isEmpty());
 		Files.writeString(file, "{\"id\": \"x\", \"layers\": [{\"kind\": \"cloud\"}]}");
 		assertThrows(MalformedFileException.class, () -> Json.read(file, Figure.class));
 		Files.writeString(file, "{\"id\": ");

@@ -127,6 +127,9 @@ public final class Json {
 			case Figure.Grid grid -> "grid";
 			}));
 			element.getAsJsonObject().entrySet().forEach(entry -> tagged.add(entry.getKey(), entry.getValue()));
+			if (layer instanceof Figure.Points points && points.subjects().isEmpty()) {
+				tagged.remove("subjects");
+			}
 			return tagged;
 		}
 

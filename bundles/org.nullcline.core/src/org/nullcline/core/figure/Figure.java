@@ -38,11 +38,13 @@ public record Figure(String id, String title, String caption, String horizontal,
 	/**
 	 * Points.
 	 *
-	 * @param x      one value per point
-	 * @param y      one value per point
-	 * @param labels one per point, for tool tips and linked selection; or empty
+	 * @param x        one value per point
+	 * @param y        one value per point
+	 * @param labels   one per point, for tool tips; a point that bears the name of a network stands for its run; or empty
+	 * @param subjects the parts of a network that the points stand for, for linked selection; one per point, or none
 	 */
-	public record Points(String name, double[] x, double[] y, Hue hue, Marker marker, List<String> labels) implements Layer {
+	public record Points(String name, double[] x, double[] y, Hue hue, Marker marker, List<String> labels, Subjects subjects)
+			implements Layer {
 
 		public Points {
 			requireComplete(name, x, y, hue);
@@ -52,6 +54,17 @@ public record Figure(String id, String title, String caption, String horizontal,
 				throw new IllegalArgumentException(
 						"layer '" + name + "': " + x.length + " points, but " + labels.size() + " labels");
 			}
+			// Figures that were stored before there were any have none.
+			subjects = subjects == null ? Subjects.NONE : subjects;
+			if (!subjects.isEmpty() && subjects.items().size() != x.length) {
+				throw new IllegalArgumentException(
+						"layer '" + name + "': " + x.length + " points, but " + subjects.items().size() + " subjects");
+			}
+		}
+
+		/** Points that stand for no part of a network. */
+		public Points(String name, double[] x, double[] y, Hue hue, Marker marker, List<String> labels) {
+			this(name, x, y, hue, marker, labels, Subjects.NONE);
 		}
 	}
 

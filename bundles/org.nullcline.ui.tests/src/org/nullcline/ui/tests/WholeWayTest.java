@@ -1,9 +1,11 @@
 package org.nullcline.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -11,7 +13,6 @@ import org.eclipse.core.resources.IFolder;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Event;
-import org.eclipse.swt.widgets.List;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.nullcline.charts.ChartCanvas;
+import org.nullcline.charts.Mark;
 import org.nullcline.core.figure.Figure;
 import org.nullcline.figures.Theme;
 import org.nullcline.ui.NullclinePerspective;
@@ -65,9 +67,21 @@ class WholeWayTest {
 
 		ChartCanvas eigenvalues = Charts.show(PLOTS + "eigenvalues");
 		Ui.waitUntil("they are those of the same run", () -> eigenvalues.getFigure().title().equals("gru-8-seed-1"));
-		Charts.click(states, Charts.labelled(states.getFigure()).getLast().labels().getFirst());
-		Ui.waitUntil("the fixed point is marked", () -> states.getMarks().size() == 1);
+		ChartCanvas results = result(execution, "gru-8-seed-1", "Fixed points");
+		Charts.click(results, Charts.labelled(results.getFigure()).getLast().labels().getFirst());
+		Ui.waitUntil("the fixed point is marked", () -> results.getMarks().size() == 1);
+		Ui.waitUntil("and in state space", () -> states.getMarks().size() == 1);
 		Ui.waitUntil("so are its eigenvalues", () -> eigenvalues.getMarks().size() == UNITS);
+		Figure shown = results.getFigure();
+
+		// Which one it was is told by its row among all.
+		Charts.show(PLOTS + "stateSpace");
+		Figure.Points last = Charts.labelled(states.getFigure()).getLast();
+		Charts.click(states, last.labels().getLast());
+		Ui.waitUntil("the fixed point is marked", () -> states.getMarks().equals(List.of(Mark.ring(
+				states.getFigure().layers().indexOf(last), last.labels().size() - 1))));
+		Ui.waitUntil("so is what the result shows of it", () -> results.getMarks().size() == 1);
+		assertSame(shown, results.getFigure());
 		assertSelected("gru-8-seed-1", map, states);
 
 		Ui.show(PLOTS + "map");
@@ -113,14 +127,28 @@ class WholeWayTest {
 		Ui.waitUntil("the table has it", () -> table.getSelectionCount() == 1 && table.getSelection()[0].getText().equals(run));
 	}
 
+	/** Shows the first figure of a run's result. */
+	private static ChartCanvas result(IFolder execution, String run, String analysis) {
+		ResultsView view = (ResultsView) Ui.show(NullclinePerspective.RESULTS);
+		Studies.selectRun(execution, run, analysis);
+		Ui.waitUntil("the result is shown", () -> view.figure() != null && view.figure().layers().stream()
+				.anyMatch(layer -> layer instanceof Figure.Points points && !points.subjects().isEmpty()));
+		ChartCanvas chart = chart(view);
+		Ui.waitUntil("its figure is painted", chart::isPainted);
+		return chart;
+	}
+
+	private static ChartCanvas chart(ResultsView view) {
+		return Ui.find(Ui.window().getShell(), ChartCanvas.class, each -> each.isVisible() && each.getFigure() == view.figure());
+	}
+
 	/** Clicks the point of a network in the map that the analysis of the population has drawn. */
 	private static void selectInResults(IFolder execution, String run) {
 		ResultsView results = (ResultsView) Ui.show(NullclinePerspective.RESULTS);
 		Studies.selectRun(execution, "Representational geometry");
 		Ui.waitUntil("its results are shown", () -> results.figure() != null && !results.figure().title().equals(run));
-		ChartCanvas chart = Ui.find(Ui.window().getShell(), ChartCanvas.class,
-				each -> each.isVisible() && each.getFigure() == results.figure());
-		List figures = Ui.find(chart.getParent(), List.class, any -> true);
+		ChartCanvas chart = chart(results);
+		org.eclipse.swt.widgets.List figures = Ui.find(chart.getParent(), org.eclipse.swt.widgets.List.class, any -> true);
 		for (int i = 0; i < figures.getItemCount() && Charts.labelled(chart.getFigure()).isEmpty(); i++) {
 			figures.select(i);
 			figures.notifyListeners(SWT.Selection, new Event());

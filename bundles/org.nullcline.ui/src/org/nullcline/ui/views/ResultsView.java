@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
+import org.eclipse.core.runtime.Adapters;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -28,6 +30,7 @@ import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.ViewPart;
 import org.nullcline.charts.ChartCanvas;
+import org.nullcline.charts.Pick;
 import org.nullcline.charts.WindowTheme;
 import org.nullcline.core.figure.Figure;
 import org.nullcline.runs.RunRecord;
@@ -37,6 +40,8 @@ import org.nullcline.ui.Messages;
 import org.nullcline.ui.NullclinePerspective;
 import org.nullcline.ui.common.AccessibleNames;
 import org.nullcline.ui.common.Coalescer;
+import org.nullcline.ui.common.selection.LinkedSelection;
+import org.nullcline.ui.common.selection.Selected;
 import org.nullcline.ui.common.selection.ViewSelection;
 import org.nullcline.ui.navigator.ExecutionItem;
 import org.nullcline.ui.navigator.ExecutionItem.CheckpointItem;
@@ -61,8 +66,9 @@ public class ResultsView extends ViewPart {
 	private final Executions executions = PlatformUI.getWorkbench().getService(Executions.class);
 	private final Consumer<LiveExecution> executionListener = this::changed;
 	private final ISelectionListener selectionListener = this::selected;
-	/** The run whose point in a figure was clicked. */
-	private final ViewSelection picked = new ViewSelection();
+	/** What the point stands for that was clicked in a figure. */
+	private final ViewSelection picked = new ViewSelection(this::highlight);
+	private LinkedSelection linked = LinkedSelection.NONE;
 	private volatile ExecutionItem wanted;
 	private volatile ResultStamp shown;
 	/** The figure that is to be shown as soon as it has been read, by its id; or null. */
@@ -194,20 +200,55 @@ public class ResultsView extends ViewPart {
 
 	private void selected(IWorkbenchPart part, ISelection selection) {
 		if (part != this && selection instanceof IStructuredSelection structured) {
+			highlight(selection);
 			ExecutionItem item = ExecutionItem.of(structured.getFirstElement());
-			if (item != null) {
+			// A part of the network whose results are shown is marked in them.
+			boolean here = structured.getFirstElement() instanceof Selected selected
+					&& links().run().filter(selected.run()::equals).isPresent();
+			if (item != null && !here) {
 				show(item);
 			}
 		}
 	}
 
-	/** A point that stands for a network, as in maps of them, selects its run in all views. */
+	private void highlight(ISelection selection) {
+		linked = linked.after(selection);
+		highlight();
+	}
+
+	private void highlight() {
+		chart.selectAll(linked.runs().stream().map(RunReference::name).toList());
+		chart.setMarks(figure() == null ? List.of() : links().marks(figure(), linked));
+	}
+
+	/** What the points of the figures stand for. */
+	private FigureLinks links() {
+		RunItem run = switch (wanted) {
+		case RunItem item -> item;
+		case ResultItem result -> result.run();
+		case null, default -> null;
+		};
+		return new FigureLinks(run == null ? Optional.empty() : Optional.ofNullable(Adapters.adapt(run, RunReference.class)));
+	}
+
+	/** Selects in all views the network that a point stands for, as in maps of them, or a part of the one that is shown. */
+	private void picked(Pick pick) {
+		Optional<Selected> part = links().selected(figure(), pick);
+		if (part.isPresent()) {
+			picked.select(List.of(part.get()));
+		} else if (!pick.label().isBlank()) {
+			picked(pick.label());
+		}
+	}
+
 	private void picked(String label) {
 		Path runs = StudyFolder.runFolder(wanted.execution().getLocation().toPath(), ""); //$NON-NLS-1$
 		Path run = runs.resolve(label);
 		// Most labels are none of runs, and could be anything.
 		if (runs.equals(run.getParent()) && Files.isRegularFile(run.resolve(RunRecord.FILE))) {
 			picked.select(List.of(new RunReference(run)));
+		} else {
+			chart.select(label);
 		}
 	}
 
@@ -219,7 +260,7 @@ public class ResultsView extends ViewPart {
 		chart = new ChartCanvas(sash, SWT.NONE);
 		AccessibleNames.set(chart, Messages.Results_chart);
 		WindowTheme.follow(chart);
-		chart.addLabelListener(this::picked);
+		chart.addPickListener((pick, _) -> picked(pick));
 		sash.setWeights(30, 70);
 		// In a narrow view the list would leave no room for names nor for figures.
 		sash.addListener(SWT.Resize, event -> {
@@ -269,5 +310,6 @@ public class ResultsView extends ViewPart {
 
 	private void draw() {
 		chart.setFigure(figure());
+		highlight();
 	}
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.core.runtime.OperationCanceledException;
@@ -27,6 +28,7 @@ import org.nullcline.core.analysis.Subject;
 import org.nullcline.core.analysis.Verdict;
 import org.nullcline.core.figure.Figure;
 import org.nullcline.core.figure.Hue;
+import org.nullcline.core.figure.Subjects;
 import org.nullcline.core.network.Network;
 import org.nullcline.core.parameter.ParameterDeclaration;
 import org.nullcline.core.parameter.ParameterType;
@@ -90,6 +92,12 @@ class FixedPointsAnalysisTest {
 		assertEquals(4, stable.x().length);
 		assertEquals(Hue.BLACK, stable.hue());
 		assertEquals(4, stable.labels().size());
+		// Each point stands for a row of the arrays, whatever the order in which it is drawn.
+		double[] index = NativeArrays.values(result.arrays().get("index"));
+		assertEquals(Subjects.Kind.FIXED_POINT, stable.subjects().kind());
+		assertTrue(stable.subjects().items().stream().allMatch(row -> index[row] == 0));
+		assertEquals(IntStream.range(0, 9).boxed().toList(),
+				points.stream().flatMap(layer -> layer.subjects().items().stream()).sorted().toList());
 		assertTrue(space.layers().stream().anyMatch(layer -> layer instanceof Figure.Line line && line.thin()));
 		assertEquals("eigenvalues", result.figures().get(1).id());
 		Figure.Line circle = (Figure.Line) result.figures().get(1).layers().get(0);

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.nullcline.core.figure.Figure;
 import org.nullcline.core.figure.Hue;
 import org.nullcline.core.figure.Marker;
+import org.nullcline.core.figure.Subjects;
 import org.nullcline.dynamics.FixedPoint;
 import org.nullcline.dynamics.PrincipalComponents;
 import org.nullcline.dynamics.TrialStates;
@@ -37,6 +38,7 @@ final class FixedPointFigures {
 		trials.ifPresent(states -> layers.addAll(trajectories(states, components)));
 		TreeMap<Integer, List<Marked>> exact = new TreeMap<>();
 		TreeMap<Integer, List<Marked>> slow = new TreeMap<>();
+		int first = 0;
 		for (ConditionPoints condition : conditions) {
 			List<FixedPoint> points = condition.found().points();
 			for (int i = 0; i < points.size(); i++) {
@@ -44,9 +46,10 @@ final class FixedPointFigures {
 				if (!point.outlier()) {
 					double[] at = components.project(new double[][] { point.state() }, 2)[0];
 					(point.exact() ? exact : slow).computeIfAbsent(point.index(), k -> new ArrayList<>())
-							.add(new Marked(at, condition.condition().name() + ", point " + i));
+							.add(new Marked(at, condition.condition().name() + ", point " + i, first + i));
 				}
 			}
+			first += points.size();
 		}
 		slow.forEach((index, points) -> layers.add(layer("slow, " + words(index), points, index, Marker.CROSS)));
 		// Stable points last, so that they lie on top.
@@ -63,6 +66,7 @@ final class FixedPointFigures {
 		TreeMap<Integer, List<Marked>> byIndex = new TreeMap<>();
 		int all = conditions.stream().flatMap(c -> c.found().exact().stream()).mapToInt(p -> p.eigenvalues().size()).sum();
 		int shown = all > EIGENVALUES ? LEADING : Integer.MAX_VALUE;
+		int first = 0;
 		for (ConditionPoints condition : conditions) {
 			List<FixedPoint> points = condition.found().points();
 			for (int i = 0; i < points.size(); i++) {
@@ -71,10 +75,11 @@ final class FixedPointFigures {
 					List<Marked> marks = byIndex.computeIfAbsent(point.index(), k -> new ArrayList<>());
 					String label = condition.condition().name() + ", point " + i;
 					for (Complex value : point.eigenvalues().subList(0, Math.min(shown, point.eigenvalues().size()))) {
-						marks.add(new Marked(new double[] { value.real(), value.imaginary() }, label));
+						marks.add(new Marked(new double[] { value.real(), value.imaginary() }, label, first + i));
 					}
 				}
 			}
+			first += points.size();
 		}
 		List<Figure.Layer> layers = new ArrayList<>();
 		layers.add(unitCircle());
@@ -107,7 +112,7 @@ final class FixedPointFigures {
 	private static Figure.Points layer(String name, List<Marked> points, int index, Marker marker) {
 		return new Figure.Points(name, points.stream().mapToDouble(point -> point.at()[0]).toArray(),
 				points.stream().mapToDouble(point -> point.at()[1]).toArray(), Hue.instability(index), marker,
-				points.stream().map(Marked::label).toList());
+				points.stream().map(Marked::label).toList(), Subjects.fixedPoints(points.stream().map(Marked::row).toList()));
 	}
 
 	private static String words(int index) {
@@ -118,7 +123,7 @@ final class FixedPointFigures {
 		return Arrays.stream(rows).mapToDouble(row -> row[column]).toArray();
 	}
 
-	/** A place in a figure with its label. */
-	private record Marked(double[] at, String label) {
+	/** A place in a figure with its label, and the fixed point's row among those of all conditions. */
+	private record Marked(double[] at, String label, int row) {
 	}
 }

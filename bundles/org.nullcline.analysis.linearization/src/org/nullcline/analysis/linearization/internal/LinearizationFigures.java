@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.nullcline.core.figure.Figure;
 import org.nullcline.core.figure.Hue;
 import org.nullcline.core.figure.Marker;
+import org.nullcline.core.figure.Subjects;
 import org.nullcline.linearalgebra.Complex;
 
 /** The spectra of all points. */
@@ -29,12 +30,15 @@ final class LinearizationFigures {
 		byIndex.forEach((index, members) -> {
 			List<Complex> values = new ArrayList<>();
 			List<String> labels = new ArrayList<>();
+			List<Integer> rows = new ArrayList<>();
 			for (LinearizedPoint point : members) {
 				values.addAll(point.point().eigenvalues().subList(0, shown));
 				labels.addAll(java.util.Collections.nCopies(shown, conditions.get(point.condition()) + ", point " + point.row()));
+				rows.addAll(java.util.Collections.nCopies(shown, point.row()));
 			}
 			layers.add(new Figure.Points(index == 0 ? "stable" : index + " unstable", values.stream().mapToDouble(Complex::real).toArray(),
-					values.stream().mapToDouble(Complex::imaginary).toArray(), Hue.instability(index), Marker.DOT, labels));
+					values.stream().mapToDouble(Complex::imaginary).toArray(), Hue.instability(index), Marker.DOT, labels,
+					Subjects.fixedPoints(rows)));
 		});
 		return new Figure("eigenvalues", "Eigenvalues at all points",
 				"Of dF/dh at fixed points and slow points under every constant input; colour: number of unstable directions."

@@ -15,6 +15,7 @@ import org.nullcline.analysis.topology.internal.graph.HeteroclinicGraph;
 import org.nullcline.core.figure.Figure;
 import org.nullcline.core.figure.Hue;
 import org.nullcline.core.figure.Marker;
+import org.nullcline.core.figure.Subjects;
 import org.nullcline.dynamics.PrincipalComponents;
 
 /** Graphs and transition probabilities as pictures. */
@@ -76,7 +77,8 @@ final class TopologyFigures {
 		byIndex.descendingMap().forEach((index, members) -> layers.add(new Figure.Points(words(index),
 				members.stream().mapToDouble(i -> x[i]).toArray(), members.stream().mapToDouble(i -> y[i]).toArray(),
 				Hue.instability(index), index == 0 ? Marker.DOT : index == 1 ? Marker.DIAMOND : Marker.SQUARE,
-				members.stream().map(i -> "node " + i + " " + TopologyTables.vector(condition.readouts()[i])).toList())));
+				members.stream().map(i -> "node " + i + " " + TopologyTables.vector(condition.readouts()[i])).toList(),
+				Subjects.fixedPoints(members.stream().map(i -> condition.points()[i]).toList()))));
 		String depth = third > 0 ? String.format(Locale.ROOT,
 				" Oblique projection: PC 3 (%.1f %% of variance) points to the upper right.", 100 * fractions[2]) : "";
 		return new Figure("graph" + suffix, "Fixed points and the connections between them" + title,

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.nullcline.core.figure.Figure;
 import org.nullcline.core.figure.Hue;
 import org.nullcline.core.figure.Marker;
+import org.nullcline.core.figure.Subjects;
 import org.nullcline.dynamics.DrivenTrajectory;
 
 /** The figures of the analysis. */
@@ -31,7 +32,7 @@ final class WeightFigures {
 	private static Figure.Points points(String name, KickGroup group, int[] units, Hue hue, Marker marker) {
 		return new Figure.Points(name, Arrays.stream(units).mapToDouble(group.signature()::contrast).toArray(),
 				Arrays.stream(units).mapToDouble(unit -> group.singles()[unit]).toArray(), hue, marker,
-				Arrays.stream(units).mapToObj(unit -> "unit " + unit).toList());
+				Arrays.stream(units).mapToObj(unit -> "unit " + unit).toList(), Subjects.units(IntStream.of(units).boxed().toList()));
 	}
 
 	/** Weights between single kick neurons, and means between all groups. */
