@@ -17,7 +17,7 @@ import org.nullcline.core.registry.ContributionRegistry;
 /** Networks trained side by side, one per core, against one alone. */
 public final class PopulationBenchmark {
 
-	private static final int WARM_UP = 60;
+	private static final int WARM_UP = 300;
 	private static final int ROUNDS = 9;
 
 	private PopulationBenchmark() {
