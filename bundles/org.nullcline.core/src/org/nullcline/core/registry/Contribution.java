@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IConfigurationElement;
+import org.eclipse.core.runtime.InvalidRegistryObjectException;
 import org.nullcline.core.parameter.ParameterDeclaration;
 import org.nullcline.core.parameter.Parameters;
 
@@ -54,9 +55,16 @@ public record Contribution(ContributionKind kind, String id, String name, String
 				Optional.of(reason), element);
 	}
 
-	/** A further attribute of the extension, for example the {@code analysis} whose results a figure shows. */
+	/**
+	 * A further attribute of the extension, for example the {@code analysis} whose results a figure shows; nothing once the
+	 * plug-in has been replaced or taken away.
+	 */
 	public Optional<String> attribute(String attributeName) {
-		return Optional.ofNullable(element.getAttribute(attributeName)).filter(value -> !value.isBlank());
+		try {
+			return Optional.ofNullable(element.getAttribute(attributeName)).filter(value -> !value.isBlank());
+		} catch (InvalidRegistryObjectException e) {
+			return Optional.empty();
+		}
 	}
 
 	/** Values for all parameters; see {@link Parameters#of}. */
@@ -81,9 +89,11 @@ public record Contribution(ContributionKind kind, String id, String name, String
 						+ contract.getName(), null);
 			}
 			return contract.cast(instance);
+		} catch (InvalidRegistryObjectException e) {
+			throw new ContributionException(this, "it has been replaced or taken away meanwhile", e);
 		} catch (CoreException | RuntimeException | LinkageError e) {
 			Throwable cause = e instanceof CoreException && e.getCause() != null ? e.getCause() : e;
-			throw new ContributionException(this, "its class " + element.getAttribute("class") + " cannot be loaded: "
+			throw new ContributionException(this, "its class " + attribute("class").orElse("") + " cannot be loaded: "
 					+ explain(cause), e);
 		}
 	}
