@@ -58,7 +58,7 @@ public final class LaneKernels extends PanelMemory implements PanelKernels {
 			int column) {
 		@element@[] to = of(target);
 		int most = rowsAtOnce(rows, columns, stride);
-		double[] values = new double[most * columns];
+		double[] values = copied(most * columns);
 		for (int first = 0; first < rows; first += most) {
 			int together = Math.min(most, rows - first);
 			MemorySegment.copy(source, ValueLayout.JAVA_DOUBLE, (offset + (long) first * stride) * Double.BYTES, values, 0,
@@ -89,7 +89,7 @@ public final class LaneKernels extends PanelMemory implements PanelKernels {
 	public void readTransposed(MemorySegment source, long offset, int stride, int rows, int columns, Panels target,
 			int row, int column) {
 		@element@[] to = of(target);
-		double[] values = new double[COLUMNS_AT_ONCE * rows];
+		double[] values = copied(COLUMNS_AT_ONCE * rows);
 		int c = 0;
 		while (c < columns) {
 			int lane = (column + c) % WIDTH;
@@ -115,7 +115,7 @@ public final class LaneKernels extends PanelMemory implements PanelKernels {
 			int stride) {
 		@element@[] from = of(source);
 		int most = rowsAtOnce(rows, columns, stride);
-		double[] values = new double[most * columns];
+		double[] values = copied(most * columns);
 		for (int first = 0; first < rows; first += most) {
 			int together = Math.min(most, rows - first);
 			int c = 0;
@@ -141,7 +141,7 @@ public final class LaneKernels extends PanelMemory implements PanelKernels {
 	public void addTo(Panels source, int row, int column, int rows, int columns, MemorySegment target, long offset,
 			int stride) {
 		@element@[] from = of(source);
-		double[] values = new double[columns];
+		double[] values = copied(columns);
 		for (int r = 0; r < rows; r++) {
 			long start = (offset + (long) r * stride) * Double.BYTES;
 			MemorySegment.copy(target, ValueLayout.JAVA_DOUBLE, start, values, 0, columns);

@@ -1,5 +1,7 @@
 package org.nullcline.benchmarks;
 
+import java.lang.management.CompilationMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +20,11 @@ import org.nullcline.core.registry.ContributionRegistry;
 public final class PopulationBenchmark {
 
 	private static final int WARM_UP = 300;
-	private static final int ROUNDS = 9;
+	private static final double MOST_WARM_UP_MILLISECONDS = 90e3;
+	/** The warm-up ends when compiling takes less than this share of two rounds in a row. */
+	private static final double COMPILING = 0.005;
+	private static final int FEWEST_ROUNDS = 9;
+	private static final int NETWORK_ROUNDS = 80;
 
 	private PopulationBenchmark() {
 	}
@@ -39,10 +45,11 @@ public final class PopulationBenchmark {
 			for (int i = 0; i < networks; i++) {
 				population.add(new TrainingBenchmark(registry, cell, hidden, batch, steps, precision));
 			}
-			round(population, jobs, WARM_UP);
+			warmUp(population, jobs);
 			List<Double> alone = new ArrayList<>();
 			List<Double> together = new ArrayList<>();
-			for (int i = 0; i < ROUNDS; i++) {
+			int rounds = Math.max(FEWEST_ROUNDS, NETWORK_ROUNDS / networks);
+			for (int i = 0; i < rounds; i++) {
 				alone.add(round(population, 1, stepsEach));
 				together.add(round(population, jobs, stepsEach));
 			}
@@ -58,6 +65,24 @@ public final class PopulationBenchmark {
 			return new BenchmarkCase(cell, hidden, batch, steps, several, measures);
 		} finally {
 			population.forEach(TrainingBenchmark::close);
+		}
+	}
+
+	/**
+	 * Trains until the virtual machine has compiled what training needs. It compiles in a thread of its own: one job leaves a
+	 * core free for it, several jobs do not, so its work would count against them only. Methods that are called once in a
+	 * training step are compiled after some thousands of steps.
+	 */
+	private static void warmUp(List<TrainingBenchmark> population, int jobs) {
+		CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
+		boolean measured = compiler != null && compiler.isCompilationTimeMonitoringSupported();
+		int quiet = 0;
+		for (double spent = 0; spent < MOST_WARM_UP_MILLISECONDS && quiet < 2;) {
+			long before = measured ? compiler.getTotalCompilationTime() : 0;
+			double round = round(population, jobs, WARM_UP);
+			long compiling = measured ? compiler.getTotalCompilationTime() - before : 0;
+			quiet = compiling < COMPILING * round ? quiet + 1 : 0;
+			spent += round;
 		}
 	}
 

@@ -3,6 +3,19 @@ package org.nullcline.kernels;
 /** What the forms of the kernels share: access to the memory of panels. */
 public abstract class PanelMemory {
 
+	/** Kept from call to call: a training step copies thousands of times, and what it leaves behind costs all cores time. */
+	private static final ThreadLocal<double[]> COPIED = ThreadLocal.withInitial(() -> new double[1024]);
+
+	/** Numbers on their way from or to native memory: at least so many, with any contents, until the thread asks again. */
+	protected static double[] copied(int length) {
+		double[] values = COPIED.get();
+		if (values.length < length) {
+			values = new double[length];
+			COPIED.set(values);
+		}
+		return values;
+	}
+
 	/** Number of elements of a matrix, which is kept in one array. */
 	protected static int length(int rows, int panels, int width) {
 		long length = (long) (rows + Panels.GAP) * panels * width;

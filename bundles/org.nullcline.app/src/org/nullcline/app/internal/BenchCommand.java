@@ -193,7 +193,7 @@ final class BenchCommand extends Command {
 			for (String cell : or(cells, List.of("gru"))) {
 				for (int units : or(hidden, List.of(64))) {
 					for (int size : or(networks, List.of(2))) {
-						int each = Math.max(10, 400 / size);
+						int each = Math.max(10, 100 / size);
 						show(PopulationBenchmark.measure(registry, cell, units, or(batch, List.of(64)).getFirst(),
 								or(steps, List.of(100)).getFirst(), numbers, size, jobs, each));
 					}

@@ -29,6 +29,8 @@ final class PanelReadout {
 	private final Panels gradients;
 	/** [output, unit] */
 	private final Panels weightGradient;
+	/** [batch, output], of one step */
+	private final double[] read;
 	/** Empty where there is none. */
 	private double[] bias = {};
 
@@ -41,6 +43,7 @@ final class PanelReadout {
 		this.outputs = outputs;
 		weight = kernels.allocate(kernels.panels(units) * kernels.width(), outputs);
 		values = kernels.allocate(rows, outputs);
+		read = new double[batch * outputs];
 		gradients = kernels.allocate(steps * rows, outputs);
 		weightGradient = kernels.allocate(kernels.panels(outputs) * kernels.width(), units);
 	}
@@ -63,7 +66,6 @@ final class PanelReadout {
 	/** Reads out the states of a step to an array [time, trial, output]. */
 	void read(Panels states, int stateRow, int step, INDArray target) {
 		kernels.multiplyFewColumns(states, stateRow, weight, outputs, values, 0, rows);
-		double[] read = new double[batch * outputs];
 		kernels.write(values, 0, 0, batch, outputs, MemorySegment.ofArray(read), 0, outputs);
 		for (int k = 0; k < bias.length; k++) {
 			for (int i = k; i < read.length; i += outputs) {

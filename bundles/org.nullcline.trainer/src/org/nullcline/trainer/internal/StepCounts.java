@@ -23,6 +23,8 @@ final class StepCounts {
 	/** The name in the memory. */
 	static final String NAME = "steps";
 
+	private static final int BLOCK = 64;
+
 	private StepCounts() {
 	}
 
@@ -36,11 +38,10 @@ final class StepCounts {
 			count = segment.getAtIndex(JAVA_DOUBLE, i);
 		}
 		count++;
-		double[] block = new double[(int) Math.min(WeightBlocks.SIZE, length)];
+		double[] block = new double[(int) Math.min(BLOCK, length)];
 		Arrays.fill(block, count);
-		for (long from = 0; from < length; from += WeightBlocks.SIZE) {
-			MemorySegment.copy(block, 0, segment, JAVA_DOUBLE, from * Double.BYTES,
-					(int) Math.min(WeightBlocks.SIZE, length - from));
+		for (long from = 0; from < length; from += BLOCK) {
+			MemorySegment.copy(block, 0, segment, JAVA_DOUBLE, from * Double.BYTES, (int) Math.min(BLOCK, length - from));
 		}
 		Reference.reachabilityFence(counts);
 		return (long) count;

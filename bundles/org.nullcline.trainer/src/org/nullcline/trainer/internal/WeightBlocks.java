@@ -17,6 +17,11 @@ final class WeightBlocks {
 	/** Values in a block; a handful of blocks stay in the first-level cache. */
 	static final int SIZE = 512;
 
+	private static final int MOST_ARRAYS = 4;
+
+	/** Kept from array to array and from step to step: they are taken up again in the first-level cache. */
+	private static final ThreadLocal<double[][]> BLOCKS = ThreadLocal.withInitial(() -> new double[MOST_ARRAYS][SIZE]);
+
 	private WeightBlocks() {
 	}
 
@@ -46,7 +51,7 @@ final class WeightBlocks {
 		for (int k = 0; k < changed.length; k++) {
 			memory[k + 1] = NativeArrays.memory(changed[k]);
 		}
-		double[][] blocks = new double[memory.length][SIZE];
+		double[][] blocks = memory.length <= MOST_ARRAYS ? BLOCKS.get() : new double[memory.length][SIZE];
 		for (long from = 0; from < length; from += SIZE) {
 			int count = (int) Math.min(SIZE, length - from);
 			for (int k = 0; k < memory.length; k++) {
