@@ -1,11 +1,12 @@
 """Runs Nullcline's benchmarks and those of its peers in turn, one thread on one core, and prints the ratios.
 
-    python3 compare.py [--nullcline ../../nullcline] [--core 0] [--libtorch] [train] [sinkhorn] [population]
+    python3 compare.py [--nullcline ../../nullcline] [--core 0] [--rounds 1] [--libtorch] [train] [sinkhorn] [population]
 
 Needs PyTorch, JAX with optax, or geomloss in the Python that runs it; what is missing is left out. With --libtorch, training
 is compared with PyTorch's own library without Python as well, which Maven fetches (mvn and a JDK 25 are needed). The two sides
-of a row run one after the other, so that a machine that is busy for a while disturbs both. Ratios are of medians: above 1,
-Nullcline is faster.
+of a row run one after the other, so that a machine that is busy for a while disturbs both; with several rounds they do so
+several times, and each side counts with the middle one of its medians (the lower one of two), the peak with the round it was
+measured in. Ratios above 1: Nullcline is faster.
 """
 
 import argparse
@@ -57,7 +58,12 @@ class Libtorch:
         return run(command, core, {**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"})["cases"]
 
 
-def train(nullcline, core, libtorch):
+def middle(cases):
+    """The case of the middle median; the lower one of two."""
+    return sorted(cases, key=lambda case: case["median_ms"])[(len(cases) - 1) // 2]
+
+
+def train(nullcline, core, libtorch, rounds):
     print("| cell | H | nullcline ms | peers ms | ratio to the best | bar | share of the core's peak |")
     print("|---|---|---|---|---|---|---|")
     ratios = []
@@ -65,11 +71,15 @@ def train(nullcline, core, libtorch):
     for cell in CELLS:
         for hidden in SIZES:
             options = ("--cell", cell, "--hidden", str(hidden))
-            ours = run([nullcline, "bench", "train", "--json", *options], core)
-            mine = ours["cases"][0]
-            others = peers("train", core, *options)
-            if libtorch:
-                others += libtorch.cases(core, cell, hidden)
+            own = []
+            measured = {}
+            for _ in range(rounds):
+                ours = run([nullcline, "bench", "train", "--json", *options], core)
+                own.append(ours["cases"][0])
+                for case in peers("train", core, *options) + (libtorch.cases(core, cell, hidden) if libtorch else []):
+                    measured.setdefault(case["library"], []).append(case)
+            mine = middle(own)
+            others = [middle(cases) for cases in measured.values()]
             names = ", ".join(f"{case['library'].split()[0]} {case['median_ms']:.1f}" for case in others)
             if others:
                 ratio = min(case["median_ms"] for case in others) / mine["median_ms"]
@@ -87,18 +97,25 @@ def train(nullcline, core, libtorch):
               f"{ours['kernels_single']}. The bar is {'met' if met else 'not met'} in this run.")
 
 
-def sinkhorn(nullcline, core):
+def sinkhorn(nullcline, core, rounds):
     for sequences in (1024, 4096):
         options = ("--batch", str(sequences), "--steps", "100")
-        mine = run([nullcline, "bench", "sinkhorn", "--json", *options], core)["cases"][0]
-        for case in peers("sinkhorn", core, *options):
+        own = []
+        measured = {}
+        for _ in range(rounds):
+            own.append(run([nullcline, "bench", "sinkhorn", "--json", *options], core)["cases"][0])
+            for case in peers("sinkhorn", core, *options):
+                measured.setdefault(case["library"], []).append(case)
+        mine = middle(own)
+        for case in map(middle, measured.values()):
             print(f"Sinkhorn, N = {sequences}, T = 100, K = 3: nullcline {mine['median_ms']:.0f} ms, {case['library']} "
                   f"{case['median_ms']:.0f} ms, ratio {case['median_ms'] / mine['median_ms']:.1f}", flush=True)
 
 
-def population(nullcline):
-    case = run([nullcline, "bench", "population", "--json", "--networks", "2", "--jobs", "2"], None)["cases"][0]
-    print(f"Two networks at once against one after the other: {case['speed_up']:.2f} times as many per hour")
+def population(nullcline, rounds):
+    command = [nullcline, "bench", "population", "--json", "--networks", "2", "--jobs", "2"]
+    ratios = [run(command, None)["cases"][0]["speed_up"] for _ in range(rounds)]
+    print(f"Two networks at once against one after the other: {', '.join(f'{ratio:.2f}' for ratio in ratios)} times as many per hour")
 
 
 def main():
@@ -106,17 +123,20 @@ def main():
     parser.add_argument("what", nargs="*", default=[], help="train, sinkhorn, population; all without it")
     parser.add_argument("--nullcline", default=str(HERE.parent.parent / "nullcline"))
     parser.add_argument("--core", type=int, default=0)
+    parser.add_argument("--rounds", type=int, default=1, help="how often both sides take turns")
     parser.add_argument("--libtorch", action="store_true", help="compare training with PyTorch's library, without Python")
     parser.add_argument("--java", default="java", help="a Java 25 for --libtorch")
     options = parser.parse_args()
+    if options.rounds < 1:
+        parser.error("--rounds: expected a whole number above 0")
     what = options.what or ["train", "sinkhorn", "population"]
     nullcline = os.path.abspath(options.nullcline)
     if "train" in what:
-        train(nullcline, options.core, Libtorch(options.java) if options.libtorch else None)
+        train(nullcline, options.core, Libtorch(options.java) if options.libtorch else None, options.rounds)
     if "sinkhorn" in what:
-        sinkhorn(nullcline, options.core)
+        sinkhorn(nullcline, options.core, options.rounds)
     if "population" in what:
-        population(nullcline)
+        population(nullcline, options.rounds)
 
 
 if __name__ == "__main__":
