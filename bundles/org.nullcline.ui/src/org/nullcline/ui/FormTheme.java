@@ -3,13 +3,11 @@ package org.nullcline.ui;
 import org.eclipse.e4.ui.css.swt.theme.ITheme;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
-import org.eclipse.swt.widgets.Listener;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.forms.FormColors;
 import org.eclipse.ui.forms.widgets.Form;
@@ -27,9 +25,6 @@ public final class FormTheme {
 	/** As in the style sheet. */
 	private static final Color DARK_BACKGROUND = new Color(0x2f, 0x2f, 0x2f);
 	private static final Color DARK_FOREGROUND = new Color(0xdd, 0xdd, 0xdd);
-
-	/** After this time, in milliseconds, the desktop's tool bars have the size of their new theme. */
-	private static final int SETTLED = 400;
 
 	private FormTheme() {
 	}
@@ -67,38 +62,9 @@ public final class FormTheme {
 				section.notifyListeners(SWT.Resize, new Event());
 				section.redraw();
 			}
-			if (child instanceof CTabFolder folder) {
-				arrangeOnceShown(folder);
-			}
 			if (child instanceof Composite composite) {
 				redraw(composite);
 			}
-		}
-	}
-
-	/**
-	 * Tool bars have another size while the theme changes, for which they may have been put into a row of their own, on top of
-	 * the view. A stack that is hidden then must be arranged again when it is seen.
-	 */
-	private static void arrangeOnceShown(CTabFolder folder) {
-		folder.addListener(SWT.Paint, new Listener() {
-
-			@Override
-			public void handleEvent(Event event) {
-				folder.removeListener(SWT.Paint, this);
-				folder.getDisplay().timerExec(SETTLED, () -> arrange(folder));
-			}
-		});
-		folder.redraw();
-	}
-
-	private static void arrange(CTabFolder folder) {
-		if (!folder.isDisposed()) {
-			// A folder arranges itself only where something changes.
-			boolean close = folder.getUnselectedCloseVisible();
-			folder.setUnselectedCloseVisible(!close);
-			folder.setUnselectedCloseVisible(close);
-			folder.layout(true);
 		}
 	}
 

@@ -34,6 +34,11 @@ class NullclineWindowAdvisor extends WorkbenchWindowAdvisor {
 		}
 	}
 
+	@Override
+	public void postWindowOpen() {
+		ViewToolBars.watch(getWindowConfigurer().getWindow());
+	}
+
 	/** Welcomes somebody who has nothing yet; whoever drives the window by a program of its own, as tests do, is let in at once. */
 	@Override
 	public void openIntro() {

@@ -62,6 +62,7 @@ public class ThemeHandler extends AbstractHandler implements IElementUpdater {
 		PlatformUI.getWorkbench().getService(IThemeEngine.class).setTheme(dark ? FormTheme.DARK : LIGHT, true);
 		for (Shell shell : display.getShells()) {
 			FormTheme.redraw(shell);
+			ViewToolBars.arrangeOnceShown(shell);
 		}
 		PlatformUI.getWorkbench().getService(ICommandService.class).refreshElements(COMMAND, null);
 	}

@@ -10,11 +10,15 @@ import java.util.Map;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.jface.bindings.keys.KeySequence;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CTabFolder;
+import org.eclipse.swt.custom.CTabItem;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
@@ -71,6 +75,27 @@ class WindowTest {
 			assertNotNull(binding, key.getKey());
 			assertEquals(key.getValue(), binding.getParameterizedCommand().getId());
 		}
+	}
+
+	@Test
+	void toolBarsStayBesideTheirTabsInAnotherPerspective() throws Exception {
+		for (String perspective : List.of(TrainPerspective.ID, AnalysePerspective.ID, TrainPerspective.ID, AnalysePerspective.ID,
+				NullclinePerspective.ID)) {
+			show(perspective);
+			// At first they are in place; what the stacks have put off moves them.
+			while (Display.getCurrent().readAndDispatch()) {
+				continue;
+			}
+			Ui.waitUntil("no tool bar lies on a view of " + perspective,
+					() -> Ui.all(Ui.window().getShell(), CTabFolder.class).stream().noneMatch(WindowTest::toolBarLiesOnView));
+		}
+	}
+
+	private static boolean toolBarLiesOnView(CTabFolder folder) {
+		CTabItem selected = folder.getSelection();
+		Control bar = folder.getTopRight();
+		return folder.isVisible() && bar != null && bar.isVisible() && selected != null && selected.getControl() != null
+				&& bar.getBounds().intersects(selected.getControl().getBounds());
 	}
 
 	@Test

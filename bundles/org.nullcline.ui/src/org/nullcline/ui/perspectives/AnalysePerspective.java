@@ -17,8 +17,9 @@ public class AnalysePerspective implements IPerspectiveFactory {
 		layout.setEditorAreaVisible(false);
 		NullclinePerspective.addHelp(layout);
 		layout.createFolder("left", IPageLayout.LEFT, 0.26f, editors).addView(NullclinePerspective.NAVIGATOR); //$NON-NLS-1$
-		layout.createFolder("top", IPageLayout.TOP, 0.66f, editors).addView(NullclinePerspective.RESULTS); //$NON-NLS-1$
-		IFolderLayout bottom = layout.createFolder("bottom", IPageLayout.BOTTOM, 0.34f, editors); //$NON-NLS-1$
+		// An editor that is opened here gets room above results and curves, which share the height without it.
+		layout.createFolder("top", IPageLayout.BOTTOM, 0.4f, editors).addView(NullclinePerspective.RESULTS); //$NON-NLS-1$
+		IFolderLayout bottom = layout.createFolder("bottom", IPageLayout.BOTTOM, 0.66f, "top"); //$NON-NLS-1$ //$NON-NLS-2$
 		bottom.addView(NullclinePerspective.CURVES);
 		bottom.addPlaceholder(NullclinePerspective.LOG);
 		bottom.addPlaceholder(IProgressConstants.PROGRESS_VIEW_ID);

@@ -17,10 +17,11 @@ public class TrainPerspective implements IPerspectiveFactory {
 		layout.setEditorAreaVisible(false);
 		NullclinePerspective.addHelp(layout);
 		layout.createFolder("left", IPageLayout.LEFT, 0.26f, editors).addView(NullclinePerspective.NAVIGATOR); //$NON-NLS-1$
-		IFolderLayout top = layout.createFolder("top", IPageLayout.TOP, 0.62f, editors); //$NON-NLS-1$
+		// An editor that is opened here gets room above curves and log, which share the height without it.
+		IFolderLayout top = layout.createFolder("top", IPageLayout.BOTTOM, 0.4f, editors); //$NON-NLS-1$
 		top.addView(NullclinePerspective.CURVES);
 		top.addPlaceholder(NullclinePerspective.RESULTS);
-		IFolderLayout bottom = layout.createFolder("bottom", IPageLayout.BOTTOM, 0.38f, editors); //$NON-NLS-1$
+		IFolderLayout bottom = layout.createFolder("bottom", IPageLayout.BOTTOM, 0.62f, "top"); //$NON-NLS-1$ //$NON-NLS-2$
 		bottom.addView(NullclinePerspective.LOG);
 		bottom.addView(IProgressConstants.PROGRESS_VIEW_ID);
 		bottom.addPlaceholder(IPageLayout.ID_PROBLEM_VIEW);
