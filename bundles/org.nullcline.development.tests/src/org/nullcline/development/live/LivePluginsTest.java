@@ -7,9 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 
 import org.eclipse.core.runtime.NullProgressMonitor;
@@ -19,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nullcline.core.random.RandomStreams;
 import org.nullcline.core.registry.Contribution;
+import org.nullcline.core.registry.ContributionException;
 import org.nullcline.core.registry.ContributionKind;
 import org.nullcline.core.registry.ContributionRegistry;
 import org.nullcline.core.task.Tasks;
@@ -32,6 +39,7 @@ import org.nullcline.development.template.PluginProjectFolder;
 class LivePluginsTest {
 
 	private static final String ID = "org.mylab.live";
+	private static final int REPLACEMENTS = 20;
 
 	@TempDir
 	Path folder;
@@ -58,6 +66,42 @@ class LivePluginsTest {
 		LivePlugins.unload(ID);
 		assertFalse(LivePlugins.isLoaded(ID));
 		assertTrue(cue(third) >= 1);
+	}
+
+	/** Previews make tasks while a plug-in is replaced; what they got works, whichever state of the plug-in it is of. */
+	@Test
+	void whatIsMadeInTheMiddleOfAReplacementWorks() throws Exception {
+		Path project = folder.resolve("live");
+		PluginProjectFolder.write(new PluginProject(ID, EnumSet.of(PluginKind.TASK), "My lab"), project, null);
+		List<TrialTask> made = new ArrayList<>();
+		AtomicBoolean replacing = new AtomicBoolean(true);
+		try (ExecutorService previews = Executors.newSingleThreadExecutor()) {
+			Future<?> preview = previews.submit(() -> {
+				while (replacing.get()) {
+					ContributionRegistry.read().find(ContributionKind.TASK, "live").ifPresent(contribution -> {
+						try {
+							made.add((TrialTask) Tasks.create(contribution, contribution.parameters(Map.of())));
+						} catch (ContributionException e) {
+							// Just taken away.
+						}
+					});
+				}
+			});
+			try {
+				for (int i = 0; i < REPLACEMENTS; i++) {
+					load(project);
+				}
+			} finally {
+				replacing.set(false);
+			}
+			preview.get();
+		}
+		assertFalse(made.isEmpty());
+		Map<ClassLoader, TrialTask> states = new HashMap<>();
+		made.forEach(task -> states.put(task.getClass().getClassLoader(), task));
+		for (TrialTask task : states.values()) {
+			assertTrue(cue(task) < 0);
+		}
 	}
 
 	private static void load(Path project) throws IOException {

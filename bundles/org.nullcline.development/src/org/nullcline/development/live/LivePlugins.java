@@ -61,14 +61,14 @@ public final class LivePlugins {
 		}
 		WorkspacePlugins.takePart();
 		try {
-			Bundle bundle = find(project).orElse(null);
-			if (bundle == null) {
-				bundle = context().installBundle(location(project), new ByteArrayInputStream(jar));
-			} else {
-				bundle.update(new ByteArrayInputStream(jar));
+			// Taken out and put in again, not updated: of an updated bundle somebody may get a class before its refreshment, and that class
+			// then has a class loader which the refreshment ends.
+			List<Bundle> dependents = find(project).map(LivePlugins::replaced).orElse(List.of());
+			Bundle bundle = context().installBundle(location(project), new ByteArrayInputStream(jar));
+			start(bundle);
+			for (Bundle dependent : dependents) {
+				start(dependent);
 			}
-			refresh(List.of(bundle));
-			bundle.start(Bundle.START_TRANSIENT | Bundle.START_ACTIVATION_POLICY);
 			problems = loadClasses(bundle, jar);
 		} catch (BundleException e) {
 			problems = List.of("Plug-in " + build.id() + " does not start: " + (e.getMessage() == null ? e.toString() : e.getMessage()));
@@ -77,6 +77,18 @@ public final class LivePlugins {
 			unload(project);
 		}
 		return problems;
+	}
+
+	/** Takes a bundle out, and tells which others have to be started again when the next one is there. */
+	private static List<Bundle> replaced(Bundle bundle) {
+		List<Bundle> dependents = new ArrayList<>(wiring().getDependencyClosure(List.of(bundle)));
+		dependents.remove(bundle);
+		unload(List.of(bundle));
+		return dependents;
+	}
+
+	private static void start(Bundle bundle) throws BundleException {
+		bundle.start(Bundle.START_TRANSIENT | Bundle.START_ACTIVATION_POLICY);
 	}
 
 	/** Takes the plug-in of a project out again; nothing happens where it is not loaded. */
@@ -143,10 +155,10 @@ public final class LivePlugins {
 		return problems;
 	}
 
-	/** Gives bundles the wiring of their new content, and returns when that is done. */
+	/** Lets go of the classes of bundles that have been taken out, and returns when that is done. */
 	private static void refresh(List<Bundle> bundles) {
 		CountDownLatch done = new CountDownLatch(1);
-		context().getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(FrameworkWiring.class).refreshBundles(bundles, event -> {
+		wiring().refreshBundles(bundles, event -> {
 			if (event.getType() == FrameworkEvent.PACKAGES_REFRESHED) {
 				done.countDown();
 			}
@@ -176,6 +188,10 @@ public final class LivePlugins {
 
 	private static String location(String project) {
 		return WorkspacePlugins.LOCATION + project;
+	}
+
+	private static FrameworkWiring wiring() {
+		return context().getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(FrameworkWiring.class);
 	}
 
 	private static BundleContext context() {
