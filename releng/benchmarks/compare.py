@@ -58,6 +58,18 @@ class Libtorch:
         return run(command, core, {**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"})["cases"]
 
 
+def in_turn(rounds, command, core, measure_peers):
+    """Measures both sides in turn: our middle case, with what is said of the machine, and that of each library."""
+    own = []
+    others = {}
+    for _ in range(rounds):
+        output = run(command, core)
+        own.append({**output, **output["cases"][0]})
+        for case in measure_peers():
+            others.setdefault(case["library"], []).append(case)
+    return middle(own), [middle(cases) for cases in others.values()]
+
+
 def middle(cases):
     """The case of the middle median; the lower one of two."""
     return sorted(cases, key=lambda case: case["median_ms"])[(len(cases) - 1) // 2]
@@ -71,15 +83,9 @@ def train(nullcline, core, libtorch, rounds):
     for cell in CELLS:
         for hidden in SIZES:
             options = ("--cell", cell, "--hidden", str(hidden))
-            own = []
-            measured = {}
-            for _ in range(rounds):
-                ours = run([nullcline, "bench", "train", "--json", *options], core)
-                own.append(ours["cases"][0])
-                for case in peers("train", core, *options) + (libtorch.cases(core, cell, hidden) if libtorch else []):
-                    measured.setdefault(case["library"], []).append(case)
-            mine = middle(own)
-            others = [middle(cases) for cases in measured.values()]
+            mine, others = in_turn(
+                rounds, [nullcline, "bench", "train", "--json", *options], core,
+                lambda: peers("train", core, *options) + (libtorch.cases(core, cell, hidden) if libtorch else []))
             names = ", ".join(f"{case['library'].split()[0]} {case['median_ms']:.1f}" for case in others)
             if others:
                 ratio = min(case["median_ms"] for case in others) / mine["median_ms"]
@@ -93,21 +99,16 @@ def train(nullcline, core, libtorch, rounds):
     if ratios:
         mean = math.exp(sum(map(math.log, ratios)) / len(ratios))
         met &= mean >= 2
-        print(f"\nGeometric mean of the ratios: {mean:.2f}. Processor: {ours['processor']}, {ours['vector_instructions']}; "
-              f"{ours['kernels_single']}. The bar is {'met' if met else 'not met'} in this run.")
+        print(f"\nGeometric mean of the ratios: {mean:.2f}. Processor: {mine['processor']}, {mine['vector_instructions']}; "
+              f"{mine['kernels_single']}. The bar is {'met' if met else 'not met'} in this run.")
 
 
 def sinkhorn(nullcline, core, rounds):
     for sequences in (1024, 4096):
         options = ("--batch", str(sequences), "--steps", "100")
-        own = []
-        measured = {}
-        for _ in range(rounds):
-            own.append(run([nullcline, "bench", "sinkhorn", "--json", *options], core)["cases"][0])
-            for case in peers("sinkhorn", core, *options):
-                measured.setdefault(case["library"], []).append(case)
-        mine = middle(own)
-        for case in map(middle, measured.values()):
+        mine, others = in_turn(rounds, [nullcline, "bench", "sinkhorn", "--json", *options], core,
+                               lambda: peers("sinkhorn", core, *options))
+        for case in others:
             print(f"Sinkhorn, N = {sequences}, T = 100, K = 3: nullcline {mine['median_ms']:.0f} ms, {case['library']} "
                   f"{case['median_ms']:.0f} ms, ratio {case['median_ms'] / mine['median_ms']:.1f}", flush=True)
 

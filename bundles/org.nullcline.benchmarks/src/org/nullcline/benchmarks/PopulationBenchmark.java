@@ -19,12 +19,14 @@ import org.nullcline.core.registry.ContributionRegistry;
 /** Networks trained side by side, one per core, against one alone. */
 public final class PopulationBenchmark {
 
+	/** Steps of each network in a round of the warm-up. */
 	private static final int WARM_UP = 300;
 	private static final double MOST_WARM_UP_MILLISECONDS = 90e3;
 	/** The warm-up ends when compiling takes less than this share of two rounds in a row. */
 	private static final double COMPILING = 0.005;
-	private static final int FEWEST_ROUNDS = 9;
+	/** Many short rounds where there are few networks: what disturbs the machine then leaves enough of them alone. */
 	private static final int NETWORK_ROUNDS = 80;
+	private static final int FEWEST_ROUNDS = 9;
 
 	private PopulationBenchmark() {
 	}

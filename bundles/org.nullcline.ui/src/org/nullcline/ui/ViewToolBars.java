@@ -24,6 +24,9 @@ final class ViewToolBars {
 	/** The same for another perspective. */
 	private static final int PERSPECTIVE_SETTLED = 50;
 
+	/** Of a stack that has not been seen since it was to be arranged. */
+	private static final String WAITING = ViewToolBars.class.getName();
+
 	private ViewToolBars() {
 	}
 
@@ -69,11 +72,16 @@ final class ViewToolBars {
 	}
 
 	private static void arrangeOnceShown(CTabFolder folder, int settled) {
+		if (folder.getData(WAITING) != null) {
+			return;
+		}
+		folder.setData(WAITING, Boolean.TRUE);
 		folder.addListener(SWT.Paint, new Listener() {
 
 			@Override
 			public void handleEvent(Event event) {
 				folder.removeListener(SWT.Paint, this);
+				folder.setData(WAITING, null);
 				folder.getDisplay().timerExec(settled, () -> arrange(folder));
 			}
 		});

@@ -39,6 +39,7 @@ import org.nullcline.development.template.PluginProjectFolder;
 class LivePluginsTest {
 
 	private static final String ID = "org.mylab.live";
+	private static final String DEPENDENT = "org.mylab.dependent";
 	private static final int REPLACEMENTS = 20;
 
 	@TempDir
@@ -46,6 +47,7 @@ class LivePluginsTest {
 
 	@AfterEach
 	void unload() {
+		LivePlugins.unload(DEPENDENT);
 		LivePlugins.unload(ID);
 	}
 
@@ -104,10 +106,31 @@ class LivePluginsTest {
 		}
 	}
 
+	/** What builds on a plug-in takes part again when that has been replaced. */
+	@Test
+	void dependentsTakePartAgain() throws Exception {
+		Path project = folder.resolve("live");
+		PluginProjectFolder.write(new PluginProject(ID, EnumSet.of(PluginKind.TASK), "My lab"), project, null);
+		load(project);
+		Path dependent = folder.resolve("dependent");
+		PluginProjectFolder.write(new PluginProject(DEPENDENT, EnumSet.of(PluginKind.TASK), "My lab"), dependent, null);
+		Path manifest = dependent.resolve("META-INF/MANIFEST.MF");
+		Files.writeString(manifest, Files.readString(manifest).replace("Require-Bundle: ", "Require-Bundle: " + ID + ",\n "));
+		assertTrue(Files.readString(manifest).contains("Require-Bundle: " + ID));
+		load(DEPENDENT, dependent);
+		assertTrue(ContributionRegistry.read().find(ContributionKind.TASK, "dependent").isPresent());
+		load(project);
+		assertTrue(ContributionRegistry.read().find(ContributionKind.TASK, "dependent").isPresent());
+	}
+
 	private static void load(Path project) throws IOException {
+		load(ID, project);
+	}
+
+	private static void load(String name, Path project) throws IOException {
 		PluginBuild build = PluginBuild.of(new PluginSources(project), new NullProgressMonitor());
 		assertEquals(List.of(), build.problems());
-		assertEquals(List.of(), LivePlugins.load(ID, build));
+		assertEquals(List.of(), LivePlugins.load(name, build));
 	}
 
 	private static TrialTask task() throws Exception {

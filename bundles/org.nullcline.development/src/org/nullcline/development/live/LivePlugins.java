@@ -66,10 +66,8 @@ public final class LivePlugins {
 			List<Bundle> dependents = find(project).map(LivePlugins::replaced).orElse(List.of());
 			Bundle bundle = context().installBundle(location(project), new ByteArrayInputStream(jar));
 			start(bundle);
-			for (Bundle dependent : dependents) {
-				start(dependent);
-			}
 			problems = loadClasses(bundle, jar);
+			startAgain(dependents);
 		} catch (BundleException e) {
 			problems = List.of("Plug-in " + build.id() + " does not start: " + (e.getMessage() == null ? e.toString() : e.getMessage()));
 		}
@@ -85,6 +83,17 @@ public final class LivePlugins {
 		dependents.remove(bundle);
 		unload(List.of(bundle));
 		return dependents;
+	}
+
+	/** A dependent that does not suit the new state is reported, and takes no part; that is no fault of what it depends on. */
+	private static void startAgain(List<Bundle> dependents) {
+		for (Bundle dependent : dependents) {
+			try {
+				start(dependent);
+			} catch (BundleException e) {
+				org.eclipse.core.runtime.ILog.of(LivePlugins.class).warn("Plug-in " + dependent.getSymbolicName() + " does not start again", e);
+			}
+		}
 	}
 
 	private static void start(Bundle bundle) throws BundleException {

@@ -30,7 +30,7 @@ final class WeightBlocks {
 	interface Arithmetic {
 
 		/**
-		 * Changes all blocks but the first.
+		 * Changes all blocks but the first; it must not update arrays itself, whose blocks would be the same.
 		 *
 		 * @param blocks the same elements of each array, the one that is only read first
 		 * @param length how many elements of each block count
