@@ -8,11 +8,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import org.eclipse.core.resources.IFolder;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
@@ -131,8 +133,9 @@ class WholeWayTest {
 	private static ChartCanvas result(IFolder execution, String run, String analysis) {
 		ResultsView view = (ResultsView) Ui.show(NullclinePerspective.RESULTS);
 		Studies.selectRun(execution, run, analysis);
-		Ui.waitUntil("the result is shown", () -> view.figure() != null && view.figure().layers().stream()
-				.anyMatch(layer -> layer instanceof Figure.Points points && !points.subjects().isEmpty()));
+		// The run alone, which is selected on the way, has the same figure among its own.
+		Ui.waitUntil("the result is shown", () -> view.figure() != null && Ui.all(Ui.window().getShell(), Label.class).stream()
+				.anyMatch(label -> label.isVisible() && label.getText().matches(Pattern.quote(run + ": ") + ".*figures.*")));
 		ChartCanvas chart = chart(view);
 		Ui.waitUntil("its figure is painted", chart::isPainted);
 		return chart;
