@@ -3,14 +3,18 @@ package org.nullcline.benchmarks;
 import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.nullcline.core.network.Precision;
 import org.nullcline.core.registry.ContributionException;
@@ -25,15 +29,16 @@ public final class PopulationBenchmark {
 	/** The warm-up ends when compiling takes less than this share of two rounds in a row. */
 	private static final double COMPILING = 0.005;
 	/** Many short rounds where there are few networks: what disturbs the machine then leaves enough of them alone. */
-	private static final int NETWORK_ROUNDS = 80;
+	private static final int NETWORK_ROUNDS = 160;
 	private static final int FEWEST_ROUNDS = 9;
 
 	private PopulationBenchmark() {
 	}
 
 	/**
-	 * Trains the same number of steps of each network, first by one job and then by several; rounds of both take turns, so
-	 * that a busy machine disturbs both alike.
+	 * Trains networks first by one job and then by several; rounds of both take turns, so that a busy machine disturbs both
+	 * alike. Times are those of a round's steps at the rate at which the jobs did them: that the others wait for the slowest
+	 * network at the end of a round does not count, since in a large population the next network follows at once.
 	 *
 	 * @param networks  of the population
 	 * @param jobs      how many are trained at once
@@ -88,24 +93,33 @@ public final class PopulationBenchmark {
 		}
 	}
 
-	/** Milliseconds until all networks have done their steps. */
-	private static double round(List<TrainingBenchmark> population, int jobs, int steps) {
-		try (ExecutorService workers = Executors.newFixedThreadPool(jobs)) {
+	/**
+	 * Milliseconds of the steps of all networks at the rate of the jobs. The round is over when a job finds no network left:
+	 * the others end with the step at hand, and each job counts with its own steps in its own time.
+	 */
+	private static double round(List<TrainingBenchmark> population, int mostJobs, int steps) {
+		int jobs = Math.min(mostJobs, population.size());
+		Queue<TrainingBenchmark> waiting = new ConcurrentLinkedQueue<>(population);
+		AtomicBoolean over = new AtomicBoolean();
+		Callable<Double> job = () -> {
 			long start = System.nanoTime();
-			List<Future<?>> runs = new ArrayList<>();
-			for (TrainingBenchmark network : population) {
-				Callable<Void> run = () -> {
-					for (int i = 0; i < steps; i++) {
-						network.step();
-					}
-					return null;
-				};
-				runs.add(workers.submit(run));
+			long done = 0;
+			for (TrainingBenchmark network = waiting.poll(); network != null; network = waiting.poll()) {
+				for (int i = 0; i < steps && !over.get(); i++) {
+					network.step();
+					done++;
+				}
 			}
-			for (Future<?> run : runs) {
-				run.get();
+			double milliseconds = (System.nanoTime() - start) / 1e6;
+			over.set(true);
+			return done / milliseconds;
+		};
+		try (ExecutorService workers = Executors.newFixedThreadPool(jobs)) {
+			double rate = 0;
+			for (Future<Double> finished : workers.invokeAll(Collections.nCopies(jobs, job))) {
+				rate += finished.get();
 			}
-			return (System.nanoTime() - start) / 1e6;
+			return population.size() * steps / rate;
 		} catch (InterruptedException e) {
 			Thread.currentThread().interrupt();
 			throw new IllegalStateException(e);
