@@ -23,8 +23,8 @@ import org.nullcline.core.registry.ContributionRegistry;
 /** Networks trained side by side, one per core, against one alone. */
 public final class PopulationBenchmark {
 
-	/** Steps of each network in a round of the warm-up. */
-	private static final int WARM_UP = 300;
+	/** Steps of all networks together in a round of the warm-up. */
+	private static final int WARM_UP = 600;
 	private static final double MOST_WARM_UP_MILLISECONDS = 90e3;
 	/** The warm-up ends when compiling takes less than this share of two rounds in a row. */
 	private static final double COMPILING = 0.005;
@@ -86,7 +86,7 @@ public final class PopulationBenchmark {
 		int quiet = 0;
 		for (double spent = 0; spent < MOST_WARM_UP_MILLISECONDS && quiet < 2;) {
 			long before = measured ? compiler.getTotalCompilationTime() : 0;
-			double round = round(population, jobs, WARM_UP);
+			double round = round(population, jobs, Math.max(1, WARM_UP / population.size()));
 			long compiling = measured ? compiler.getTotalCompilationTime() - before : 0;
 			quiet = compiling < COMPILING * round ? quiet + 1 : 0;
 			spent += round;
